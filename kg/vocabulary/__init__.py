@@ -1,0 +1,1 @@
+"""Reference data and language packs, compiled into what the text side needs: lookups and matchers."""
