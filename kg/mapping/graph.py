@@ -1,0 +1,128 @@
+"""The growing graph of one document: collects lines, describes each unknown entity and each evidence once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.identifiers import Identifiers
+from kg.mapping import terms
+from kg.model.claims import Evidence
+from kg.model.entities import Entity, EntityKind, ReferencedEvent
+from kg.model.pages import Page
+from kg.namespaces import OA, PARLEY, RDF, RDFS, SKOS
+
+TYPE = terms.ref(RDF.type)
+LABEL = terms.ref(RDFS.label)
+_IN_DOCUMENT = terms.ref(PARLEY.inDocument)
+_EVIDENCE = terms.ref(PARLEY.Evidence)
+_EXACT = terms.ref(OA.exact)
+_START = terms.ref(PARLEY.start)
+_END = terms.ref(PARLEY.end)
+_SPEAKER = terms.ref(PARLEY.speaker)
+_LEADER = terms.ref(PARLEY.Leader)
+
+_CLASSES = {
+    EntityKind.PERSON: PARLEY.Person,
+    EntityKind.COUNTRY: PARLEY.Country,
+    EntityKind.ORGANIZATION: PARLEY.Organization,
+    EntityKind.AGREEMENT: PARLEY.Agreement,
+    EntityKind.TOPIC: PARLEY.Topic,
+    EntityKind.PLACE: PARLEY.Place,
+    EntityKind.POST: PARLEY.Post,
+    EntityKind.GROUP: PARLEY.Group,
+    EntityKind.EVENT: PARLEY.Event,
+}
+# The one property that an unknown entity of a kind gets out of its own slug.
+_CODES = {EntityKind.COUNTRY: PARLEY.isoCode, EntityKind.TOPIC: SKOS.notation}
+
+
+class DocumentGraph:
+    """Collects the triples of one document's named graph, and beside them those of the quality graph."""
+
+    def __init__(self, page: Page, event: str, ids: Identifiers) -> None:
+        self.page = page
+        self.ids = ids
+        self.document = terms.ref(ids.document(page.document_id))
+        self.event = terms.ref(ids.iri("event", event))
+        self._graph = ids.graph(page.document_id)
+        self._triples: set[str] = set()
+        self._quality: set[str] = set()
+        self._entities: dict[Entity, str] = {}
+        self._evidence: set[Evidence] = set()
+
+    def add(self, subject: str, predicate: str, value: str) -> None:
+        """Add one triple to the document's graph."""
+        self._triples.add(f"{subject} {predicate} {value}")
+
+    def add_quality(self, subject: str, predicate: str, value: str) -> None:
+        """Add one triple to the quality graph."""
+        self._quality.add(f"{subject} {predicate} {value}")
+
+    def lines(self) -> tuple[str, ...]:
+        """Return the document graph's N-Quads lines, sorted."""
+        return _quads(self._triples, self._graph)
+
+    def quality_lines(self) -> tuple[str, ...]:
+        """Return the document's N-Quads lines for the quality graph, sorted."""
+        return _quads(self._quality, self.ids.graph("quality"))
+
+    def entity(self, entity: Entity) -> str:
+        """Return the term of `entity`, describing it on first sight as far as the reference data does not."""
+        term = self._entities.get(entity)
+        if term is None:
+            term = self._entities[entity] = terms.ref(self.ids.iri(entity.kind.value, entity.slug))
+            if entity.leader:
+                self.add(term, TYPE, _LEADER)
+            if not entity.known:
+                self._describe(entity, term)
+        return term
+
+    def entities(self, entities: Iterable[Entity]) -> list[str]:
+        """Return the terms of `entities`."""
+        return [self.entity(entity) for entity in entities]
+
+    def referenced_event(self, event: ReferencedEvent) -> str:
+        """Return the term of an event that the page only speaks of, and describe it."""
+        term = terms.ref(self.ids.iri("event", event.slug))
+        self.add(term, TYPE, terms.ref(PARLEY.Event))
+        self.add(term, LABEL, terms.tagged(event.label, event.language))
+        if event.category:
+            self.add(term, terms.ref(PARLEY.category), terms.text(event.category))
+        if terms.is_day(event.date):
+            self.add(term, terms.ref(PARLEY.date), terms.typed(event.date, "date"))
+        elif event.date:
+            self.add(term, terms.ref(PARLEY.dateText), terms.text(event.date))
+        if event.place:
+            self.add(term, terms.ref(PARLEY.place), self.entity(event.place))
+        return term
+
+    def evidence(self, evidence: Evidence) -> str:
+        """Return the term of `evidence`, describing it on first sight with the words of the page."""
+        span = evidence.span
+        term = terms.ref(self.ids.evidence(self.page.document_id, span))
+        if evidence not in self._evidence:
+            self._evidence.add(evidence)
+            self.add(term, TYPE, _EVIDENCE)
+            self.add(term, _EXACT, terms.text(self.page.quote(span)))
+            self.add(term, _START, terms.integer(span.start))
+            self.add(term, _END, terms.integer(span.end))
+            self.add(term, _IN_DOCUMENT, self.document)
+            if evidence.speaker:
+                self.add(term, _SPEAKER, self.entity(evidence.speaker))
+        return term
+
+    def _describe(self, entity: Entity, term: str) -> None:
+        self.add(term, TYPE, terms.ref(_CLASSES[entity.kind]))
+        for label, language in entity.labels:
+            self.add(term, LABEL, terms.tagged(label, language))
+        if entity.kind in _CODES:
+            self.add(term, terms.ref(_CODES[entity.kind]), terms.text(entity.slug))
+        if entity.office:
+            self.add(term, terms.ref(PARLEY.office), terms.text(entity.office))
+        if entity.country:
+            self.add(term, terms.ref(PARLEY.ofCountry), terms.ref(self.ids.iri("country", entity.country)))
+
+
+def _quads(triples: set[str], graph: str) -> tuple[str, ...]:
+    tail = f" <{graph}> ."
+    return tuple(sorted(triple + tail for triple in triples))
