@@ -1,0 +1,87 @@
+"""The manifest: what each graph of a store must contain, so that lost or changed data are noticed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from kg.store.errors import StoreDamagedError
+
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class GraphEntry:
+    """What one named graph must contain.
+
+    `document` is the document's id, or "" for graphs such as reference; `content` the hash of what it was made from;
+    `count` the number of quads, `sha256` the hash of its sorted N-Quads lines; `flags` the same hash over the
+    document's lines in the quality graph, "" when it has none.
+    """
+
+    content: str
+    count: int
+    sha256: str
+    document: str = ""
+    flags: str = ""
+
+
+@dataclass(slots=True)
+class Manifest:
+    """All graphs of a store by IRI; `clean` is false while a writer is at work."""
+
+    base: str
+    clean: bool = True
+    graphs: dict[str, GraphEntry] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """How many quads the store must hold."""
+        return sum(entry.count for entry in self.graphs.values())
+
+    def write(self, path: Path) -> None:
+        """Write the manifest in one step: a reader sees the old one or the new one, never half of one."""
+        value = {
+            "format": _FORMAT,
+            "base": self.base,
+            "clean": self.clean,
+            "graphs": {iri: asdict(entry) for iri, entry in sorted(self.graphs.items())},
+        }
+        write_atomically(path, json.dumps(value, indent=0, ensure_ascii=False).encode() + b"\n")
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Read the manifest at `path`; raise StoreDamagedError when it is not one."""
+    try:
+        value = json.loads(path.read_bytes())
+        if value["format"] != _FORMAT:
+            raise StoreDamagedError(f"{path}: format {value['format']}, this version reads {_FORMAT}; build again")
+        graphs = {iri: GraphEntry(**entry) for iri, entry in value["graphs"].items()}
+        return Manifest(base=value["base"], clean=bool(value["clean"]), graphs=graphs)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise StoreDamagedError(f"{path}: not a manifest ({error}); remove the store folder and build again") from error
+
+
+def fingerprint(lines: Iterable[str]) -> str:
+    """Return the SHA-256 over sorted N-Quads `lines`; "" for none."""
+    text = "".join(f"{line}\n" for line in lines)
+    return hashlib.sha256(text.encode()).hexdigest() if text else ""
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write `data` beside `path`, bring it to disk, and rename it into place."""
+    part = path.with_name(f".{path.name}.part")
+    with part.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    part.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

@@ -1,0 +1,243 @@
+"""Writing to a store: whole documents in, one at a time or in bulk, never half of one.
+
+What survives a kill at any moment: the database takes each call whole or not at all, the journal names the graphs
+touched since the manifest was written, and the next writer looks at exactly those again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import pyoxigraph
+
+from kg.identifiers import Identifiers
+from kg.model.quads import DocumentQuads
+from kg.namespaces import PARLEY
+from kg.store.errors import NotAStoreError, StoreDamagedError, StoreHeldError
+from kg.store.layout import Layout, is_vacant, startable
+from kg.store.lock import WriterLock
+from kg.store.manifest import GraphEntry, Manifest, fingerprint, read_manifest
+from kg.store.reference import ReferenceQuads
+from kg.store.repair import check_graphs, entry_of, read_journal
+
+_BULK_FROM = 5_000
+"""From how many quads on a bulk load (which makes files of its own) is faster than a transaction."""
+
+
+class StoreWriter:
+    """The one writer of a store folder; use it in a `with` block, which commits at its end.
+
+    `repaired` lists the graphs that were found damaged when the store was opened; they were removed, so that the
+    next build writes them again.
+    """
+
+    def __init__(self, root: Path, ids: Identifiers) -> None:
+        layout = _prepare(root)
+        self._ids = ids
+        self._layout = layout
+        self._pid = os.getpid()
+        self._lock = WriterLock(layout.lock)
+        try:
+            self._manifest = _manifest(layout, ids)
+            self._quality_changed = False
+            self._store = _database(layout)
+            self.repaired = self._recover()
+            self._journal = layout.journal.open("w", encoding="utf-8")
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def __enter__(self) -> StoreWriter:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def digests(self) -> dict[str, str]:
+        """Return the content hash of every stored document by its id."""
+        return {entry.document: entry.content for entry in self._manifest.graphs.values() if entry.document}
+
+    def put(self, documents: Sequence[DocumentQuads]) -> int:
+        """Store `documents`, each replacing its former self; return how many graphs had to be written."""
+        self._check_process()
+        last = {document.graph: document for document in documents}
+        changed = [document for document in last.values() if not self._is_stored(document)]
+        self._note(document.graph for document in changed)
+        fresh = [document for document in changed if document.graph not in self._manifest.graphs]
+        self._load([line for document in fresh for line in (*document.lines, *document.quality)])
+        for document in changed:
+            former = self._manifest.graphs.get(document.graph)
+            if former:
+                self._replace(document)
+            self._quality_changed |= bool(document.quality or (former and former.flags))
+            self._manifest.graphs[document.graph] = _entry(document)
+        return len(changed)
+
+    def drop(self, document_ids: Iterable[str]) -> int:
+        """Remove documents with all that they state; return how many were there."""
+        self._check_process()
+        graphs = {entry.document: iri for iri, entry in self._manifest.graphs.items() if entry.document}
+        gone = [(name, graphs[name]) for name in dict.fromkeys(document_ids) if name in graphs]
+        self._note(graph for _, graph in gone)
+        for name, graph in gone:
+            self._store.update(f"DROP SILENT GRAPH <{graph}> ; {self._without_flags(name)}")
+            self._quality_changed |= bool(self._manifest.graphs[graph].flags)
+            del self._manifest.graphs[graph]
+        return len(gone)
+
+    def put_graph(self, name: str, lines: Sequence[str], content: str = "") -> bool:
+        """Replace a graph that is not a document's ("links", "meta"); return whether it had to be written.
+
+        `lines` are N-Quads lines of that graph, `content` a hash of what they were made from.
+        """
+        self._check_process()
+        graph = self._ids.graph(name)
+        ordered = sorted(set(lines))
+        entry = GraphEntry(content=content, count=len(ordered), sha256=fingerprint(ordered))
+        if self._manifest.graphs.get(graph) == entry:
+            return False
+        self._note([graph])
+        self._store.remove_graph(pyoxigraph.NamedNode(graph))
+        self._load(ordered)
+        self._manifest.graphs[graph] = entry
+        return True
+
+    def put_reference(self, reference: ReferenceQuads) -> bool:
+        """Replace the reference and ontology graphs; return whether they had to be written."""
+        parts = (("ontology", reference.ontology), ("reference", reference.reference))
+        written = [self.put_graph(name, lines, reference.digest) for name, lines in parts]
+        return any(written)
+
+    def commit(self) -> None:
+        """Bring everything to disk and only then say so in the manifest."""
+        self._check_process()
+        self._write_manifest(clean=False)
+
+    def close(self) -> None:
+        """Commit, and give the store back."""
+        if not self._lock.held or os.getpid() != self._pid:
+            return
+        try:
+            self._write_manifest(clean=True)
+            self._journal.close()
+            self._layout.journal.unlink(missing_ok=True)
+        finally:
+            del self._store
+            self._lock.release()
+
+    def _is_stored(self, document: DocumentQuads) -> bool:
+        stored = self._manifest.graphs.get(document.graph)
+        if stored is None or stored.count != len(document.lines):
+            return False
+        if stored.sha256 != fingerprint(document.lines) or stored.flags != fingerprint(document.quality):
+            return False
+        self._manifest.graphs[document.graph] = _entry(document)
+        return True
+
+    def _replace(self, document: DocumentQuads) -> None:
+        # One update is one transaction: readers see the old page or the new one.
+        quality = self._ids.graph("quality")
+        steps = [
+            f"DROP SILENT GRAPH <{document.graph}>",
+            self._without_flags(document.document),
+            _insert(document.graph, document.lines),
+            _insert(quality, document.quality),
+        ]
+        self._store.update(" ;\n".join(step for step in steps if step))
+
+    def _without_flags(self, document_id: str) -> str:
+        quality, document = self._ids.graph("quality"), self._ids.document(document_id)
+        return f"DELETE WHERE {{ GRAPH <{quality}> {{ ?flag <{PARLEY.inDocument}> <{document}> ; ?p ?o }} }}"
+
+    def _load(self, lines: Sequence[str]) -> None:
+        if not lines:
+            return
+        data = "\n".join(lines).encode()
+        load = self._store.bulk_load if len(lines) >= _BULK_FROM else self._store.load
+        load(data, pyoxigraph.RdfFormat.N_QUADS)
+
+    def _note(self, graphs: Iterable[str]) -> None:
+        self._journal.writelines(f"{graph}\n" for graph in graphs)
+        self._journal.flush()
+
+    def _write_manifest(self, *, clean: bool) -> None:
+        if self._quality_changed:
+            graph = self._ids.graph("quality")
+            self._manifest.graphs[graph] = entry_of(self._store, graph, GraphEntry("", 0, ""))
+            self._quality_changed = False
+        self._store.flush()
+        self._manifest.clean = clean
+        self._manifest.write(self._layout.manifest)
+        self._journal.seek(0)
+        self._journal.truncate()
+
+    def _recover(self) -> tuple[str, ...]:
+        suspects = read_journal(self._layout.journal)
+        if not suspects and self._manifest.clean and len(self._store) == self._manifest.total:
+            self._manifest.clean = False
+            self._manifest.write(self._layout.manifest)
+            return ()
+        damaged = check_graphs(self._store, self._manifest, self._ids, suspects)
+        self._store.flush()
+        self._manifest.clean = False
+        self._manifest.write(self._layout.manifest)
+        return damaged
+
+    def _check_process(self) -> None:
+        if os.getpid() != self._pid:
+            raise StoreHeldError(f"{self._layout.root}: opened in process {self._pid}; a forked child may not write")
+        if not self._lock.held:
+            raise StoreHeldError(f"{self._layout.root}: this writer is closed; open the store again")
+
+
+def _prepare(root: Path) -> Layout:
+    if not is_vacant(root):
+        return startable(root)
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotAStoreError(f"{root}: cannot be created ({error.strerror})") from error
+    return Layout(root)
+
+
+def _manifest(layout: Layout, ids: Identifiers) -> Manifest:
+    if not layout.manifest.exists():
+        # Before the database: a folder with a database and no manifest counts as damaged.
+        Manifest(base=ids.base).write(layout.manifest)
+    manifest = read_manifest(layout.manifest)
+    if manifest.base != ids.base:
+        raise NotAStoreError(f"{layout.root}: its ids start with {manifest.base}, not {ids.base}; use another folder")
+    return manifest
+
+
+def _database(layout: Layout) -> pyoxigraph.Store:
+    # A killed bulk load leaves files that the database never looks at again.
+    for orphan in layout.database.glob("bulk-*.sst"):
+        orphan.unlink()
+    try:
+        return pyoxigraph.Store(str(layout.database))
+    except OSError as error:
+        raise StoreDamagedError(f"{layout.database}: cannot be opened ({error})") from error
+
+
+def _entry(document: DocumentQuads) -> GraphEntry:
+    return GraphEntry(
+        content=document.digest,
+        count=len(document.lines),
+        sha256=fingerprint(document.lines),
+        document=document.document,
+        flags=fingerprint(document.quality),
+    )
+
+
+def _insert(graph: str, lines: Sequence[str]) -> str:
+    if not lines:
+        return ""
+    tail = len(f" <{graph}> .")
+    triples = "".join(f"{line[:-tail]} .\n" for line in lines)
+    return f"INSERT DATA {{ GRAPH <{graph}> {{\n{triples}}} }}"
