@@ -74,6 +74,7 @@ class Turn:
 
     `label` covers the speaker label without its colon; `name` and `office` are its two halves as printed
     ("President of Russia", "Vladimir Putin"); `span` covers the words spoken, all paragraphs of the turn.
+    `full_name` is the name in the person pop-up, where one leaked into the label ("Shoigu Sergei"); `order` is 1-based.
     """
 
     order: int
@@ -82,11 +83,12 @@ class Turn:
     office: str
     span: Span
     retranslated: bool = False
+    full_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence; `zone` is title, lead, caption, heading or body; `turn` is the index of its turn, if any."""
+    """One sentence; `zone` is title, lead, caption, heading or body; `turn` is the index of its turn in `Page.turns`."""
 
     span: Span
     zone: str
@@ -112,6 +114,7 @@ class Page:
     ("stated", "published"). `time` is "HH:MM" as stated; `zone` the offset that it is in ("+03:00").
     `announcement` is true when the page announces an event that has not happened yet.
     `digest` is the SHA-256 of everything the reader found: same digest, same claims.
+    `leaks` are person pop-ups (surname, name, post) that stand inside sentences although no one wrote them there.
     """
 
     document_id: str
@@ -142,6 +145,7 @@ class Page:
     published: datetime | None = None
     announcement: bool = False
     participants: tuple[SiteParticipant, ...] = ()
+    leaks: tuple[Span, ...] = ()
 
     def quote(self, span: Span) -> str:
         """Return the verbatim text of `span`."""

@@ -1,0 +1,116 @@
+"""Speaker turns: where each begins and ends, over lines of their own or inside flattened text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.model.pages import PartKind, Turn
+from kg.model.text import Span
+from kg.parsing.blocks import Block, is_heading_text
+from kg.parsing.labels import REACH, Label, label_before
+from kg.parsing.spans import trimmed
+
+_COLON = re.compile(r":(?=\s|$|[\"“«(A-ZА-ЯЁ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block of the body after its speaker labels were found; `label` belongs to pieces of the kind SPEAKER."""
+
+    kind: PartKind
+    span: Span
+    label: Label | None = None
+
+
+def find_pieces(text: str, blocks: Iterable[Block], *, flat: bool) -> list[Piece]:
+    """Return the blocks with every speaker label as a piece of its own."""
+    pieces: list[Piece] = []
+    known: set[str] = set()
+    fresh = True  # no words since the start or the last break mark: what comes first may be a heading
+    for block in blocks:
+        if block.kind is not PartKind.PARAGRAPH:
+            pieces.append(Piece(block.kind, block.span))
+            fresh = block.kind in (PartKind.BREAK, PartKind.HEADING)
+            continue
+        labels = list(_flat_labels(text, block.span, known) if flat else _line_label(text, block.span, known))
+        pieces.extend(_divide(text, block.span, labels, heading=flat and (fresh or not pieces)))
+        fresh = False
+    return pieces
+
+
+def _line_label(text: str, span: Span, known: set[str]) -> Iterator[Label]:
+    colon = _COLON.search(text, span.start, min(span.end, span.start + REACH))
+    if colon is None:
+        return
+    label = label_before(text, span.start, colon.start(), frozenset(known), line_start=True)
+    if label and label.start == span.start:
+        known.add(label.name)
+        yield label
+
+
+def _flat_labels(text: str, span: Span, known: set[str]) -> Iterator[Label]:
+    low = span.start
+    for colon in _COLON.finditer(text, span.start, span.end):
+        if colon.start() <= low:
+            continue
+        label = label_before(text, low, colon.start(), frozenset(known), line_start=False)
+        if label:
+            low = label.end
+            known.add(label.name)
+            yield label
+
+
+def _divide(text: str, span: Span, labels: list[Label], *, heading: bool) -> Iterator[Piece]:
+    at = span.start
+    for label in labels:
+        before = trimmed(text, at, label.start) if at < label.start else None
+        if before:
+            first = heading and at == span.start and is_heading_text(before.of(text))
+            yield Piece(PartKind.HEADING if first else PartKind.PARAGRAPH, before)
+        yield Piece(PartKind.SPEAKER, Span(label.start, label.end), label)
+        at = label.end
+    rest = trimmed(text, at, span.end) if at < span.end else None
+    if rest:
+        yield Piece(PartKind.PARAGRAPH, rest)
+
+
+def find_turns(pieces: list[Piece]) -> tuple[list[Turn], list[int | None]]:
+    """Return the turns, and for each piece the index of the turn that its words belong to.
+
+    A turn runs to the next label, break mark or heading; a cut mark inside it does not end it.
+    A label without words (followed at once by another label) is no turn.
+    """
+    turns: list[Turn] = []
+    owners: list[int | None] = [None] * len(pieces)
+    label: Label | None = None
+    words: list[int] = []
+    for index, piece in enumerate(pieces):
+        if piece.kind is PartKind.SPEAKER or piece.kind in (PartKind.BREAK, PartKind.HEADING):
+            _close(label, words, pieces, turns, owners)
+            label, words = piece.label, []
+        elif piece.kind is PartKind.PARAGRAPH and label:
+            words.append(index)
+    _close(label, words, pieces, turns, owners)
+    return turns, owners
+
+
+def _close(
+    label: Label | None, words: list[int], pieces: list[Piece], turns: list[Turn], owners: list[int | None]
+) -> None:
+    if label is None or not words:
+        return
+    for index in words:
+        owners[index] = len(turns)
+    turns.append(
+        Turn(
+            order=len(turns) + 1,
+            label=label.visible,
+            name=label.name,
+            office=label.office,
+            span=Span(pieces[words[0]].span.start, pieces[words[-1]].span.end),
+            retranslated=label.retranslated is not None,
+            full_name=label.full_name,
+        )
+    )

@@ -1,0 +1,98 @@
+"""The registry of formats, and `read_paths`, which turns paths into raw pages."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import IO
+
+from kg.errors import PageError
+from kg.model.pages import RawPage
+from kg.reading.csvpages import looks_like_header, read_csv
+from kg.reading.htmlpages import read_html
+from kg.reading.jsonpages import read_json, read_json_lines
+from kg.reading.markdown import read_markdown
+from kg.reading.paths import STDIN, check_regular, expand
+from kg.reading.streams import ByteSource, open_source
+from kg.reading.textpages import read_text
+
+Reader = Callable[[ByteSource], Iterator[RawPage | PageError]]
+
+# File name suffix -> reader. Names without an entry, and standard input, are told by their first bytes.
+BY_SUFFIX: dict[str, Reader] = {
+    ".csv": read_csv,
+    ".htm": read_html,
+    ".html": read_html,
+    ".jsonl": read_json_lines,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".ndjson": read_json_lines,
+    ".xhtml": read_html,
+}
+
+
+def read_paths(paths: Sequence[str | Path], *, stdin: IO[bytes] | None = None) -> Iterator[RawPage | PageError]:
+    """Yield every page of `paths` (files, folders, patterns, `-`), and a `PageError` for each that cannot be read.
+
+    A bad page never stops the others. A path that does not exist raises `InputError` when its turn comes.
+    """
+    for path in expand(paths):
+        if isinstance(path, str):
+            yield from read_stream(stdin if stdin is not None else sys.stdin.buffer, STDIN)
+        else:
+            yield from _read_file(path)
+
+
+def read_stream(stream: IO[bytes], name: str) -> Iterator[RawPage | PageError]:
+    """Yield the pages of an open binary stream; `name` is used in messages and, by its suffix, to tell the format."""
+    try:
+        source = open_source(name, stream)
+        yield from _reader(source)(source)
+    except PageError as error:
+        yield error
+    except OSError as error:
+        yield PageError(f"cannot be read ({error.strerror or error})", file=name)
+
+
+def _read_file(path: Path) -> Iterator[RawPage | PageError]:
+    name = str(path)
+    try:
+        check_regular(path)
+        stream = path.open("rb")
+    except PageError as error:
+        yield error
+        return
+    except OSError as error:
+        yield PageError(f"cannot be read ({error.strerror})", file=name)
+        return
+    with stream:
+        yield from read_stream(stream, name)
+
+
+def _reader(source: ByteSource) -> Reader:
+    path = Path(source.name)
+    suffix = (Path(path.stem) if path.suffix.lower() == ".gz" else path).suffix.lower()
+    return BY_SUFFIX.get(suffix) or sniff(source.head)
+
+
+def sniff(head: bytes) -> Reader:
+    """Return the reader for data that begins with `head`."""
+    encoding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    text = head.decode(encoding, errors="ignore").lstrip()
+    first = text.partition("\n")[0].strip()
+    if text.startswith("["):
+        return read_json
+    if text.startswith("{"):
+        return read_json_lines if first.endswith("}") or len(first) > 1000 else read_json
+    if text.startswith("<"):
+        return read_html
+    if first == "---":
+        return read_markdown
+    return read_csv if looks_like_header(first) else read_text
+
+
+def read_bytes(data: bytes, name: str = STDIN) -> Iterator[RawPage | PageError]:
+    """Yield the pages of `data`; `name` stands for a file name in messages and tells the format by its suffix."""
+    yield from read_stream(io.BytesIO(data), name)
