@@ -11,14 +11,14 @@ from kg.parsing.layout import Layout
 
 _SECTIONS = frozenset(("Announcements", "Announcement", "Анонсы", "Анонс"))
 _FUTURE = re.compile(
-    r"\bwill (?:be |also |then )?(?:have|hold|meet|visit|take|attend|address|receive|host|travel|speak|chair|make|go|join|"
-    r"deliver|participate|arrive|welcome|gather|open|begin|start|launch|mark|discuss|review|present|award|convene)\b|"
+    r"\bwill (?:be |also |then )?(?:have|hold|meet|visit|take|attend|address|receive|host|travel|speak|chair|make|go|"
+    r"join|deliver|participate|arrive|welcome|gather|open|begin|start|launch|mark|discuss|review|present|award|convene)\b|"
     r"\b(?:проведёт|проведет|посетит|посетят|примет|примут|встретится|встретятся|состоится|состоятся|пройдёт|пройдет|"
     r"пройдут|выступит|прибудет|прибудут|откроет|вручит|возглавит|обсудит|обсудят|проведут|совершит)\b"
 )
 _PAST = re.compile(
     r"\b(?:held|met|spoke|discussed|visited|attended|took part|had a|made a|addressed|sent|signed|received|hosted|"
-    r"thanked|said|told|congratulated|called|announced|stated|convened|emphasi[sz]ed)\b|"
+    r"thanked|said|told|congratulated|called|announced|stated|convened|emphasi[sz]ed|arrived|opened|began)\b|"
     r"\b(?:провёл|провел|провела|провели|встретил\w*|состоял\w*|обсудил\w*|посетил\w*|принял\w*|выступил\w*|поздравил\w*|"
     r"подписал\w*|направил\w*|поблагодарил\w*|прошл?[аои]?)\b"
 )

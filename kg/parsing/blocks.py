@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from kg.model.pages import PartKind
 from kg.model.text import Span
+from kg.parsing.furniture import see_also
 from kg.parsing.spans import trimmed
 
 _BREAK = re.compile(
     r"[\s\u00a0]*(?:[\\*_]{0,6}(?:(?:\\?#\s*){3}|(?:\\?\*\s*){3})[*_]{0,3}(?:\[\]\(\))?|-{3,})[\s\u00a0]*"
 )
 _CUT = re.compile(r"[\s(\[]*<\s?(?:…|\.{3})\s?>[\s)\]]*")
-INLINE_BREAK = re.compile(r"(?:(?<=\s)|^)\*\s\*\s\*(?=\s|$)")
+INLINE_BREAK = re.compile(r"\*\s?\*\s?\*")
 INLINE_CUT = re.compile(r"<\s?(?:…|\.{3})\s?>")
 _HEADING_LINE = re.compile(
     r"(?:Beginning of|Excerpts? from|Transcript of|Press statements? (?:following|and)|Opening remarks|Closing remarks|"
@@ -121,16 +122,19 @@ def _markup(text: str, start: int, end: int) -> Iterator[Block]:
 
 
 def flat_blocks(text: str, body: Span) -> Iterator[Block]:
-    """Yield the blocks of a body that was flattened to one line: only break and cut marks divide it."""
-    marks = [(mark, PartKind.BREAK) for mark in INLINE_BREAK.finditer(text, body.start, body.end)]
-    marks += [(mark, PartKind.CUT) for mark in INLINE_CUT.finditer(text, body.start, body.end)]
+    """Yield the blocks of a body that was flattened to one line: marks and links to other pages divide it."""
+    marks = [Block(PartKind.BREAK, Span(*mark.span())) for mark in INLINE_BREAK.finditer(text, body.start, body.end)]
+    marks += [Block(PartKind.CUT, Span(*mark.span())) for mark in INLINE_CUT.finditer(text, body.start, body.end)]
+    marks += [Block(PartKind.FURNITURE, span) for span in see_also(text, body)]
     at = body.start
-    for mark, kind in sorted(marks, key=lambda pair: pair[0].start()):
-        before = trimmed(text, at, mark.start())
+    for mark in sorted(marks, key=lambda block: block.span):
+        if mark.span.start < at:
+            continue
+        before = trimmed(text, at, mark.span.start)
         if before:
             yield Block(PartKind.PARAGRAPH, before)
-        yield Block(kind, Span(*mark.span()))
-        at = mark.end()
+        yield mark
+        at = mark.span.end
     rest = trimmed(text, at, body.end) if at < body.end else None
     if rest:
         yield Block(PartKind.PARAGRAPH, rest)

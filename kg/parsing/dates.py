@@ -119,7 +119,7 @@ def _iso(found: re.Match[str], zone: ZoneOf, wall_clock: bool) -> datetime:
 
 
 def nearest(month: int, day: int, anchor: date) -> date | None:
-    """Return the first `month`/`day` on or after ten days before `anchor`, as announcements mean it; None if no such day."""
+    """Return the first such day from ten days before `anchor` on, as announcements mean it; None if there is none."""
     for year in (anchor.year, anchor.year + 1):
         try:
             candidate = date(year, month, day)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.model.pages import Facet, PartKind
 from kg.model.text import Span
@@ -24,9 +25,11 @@ _PUBLISHED = re.compile(r"(?:Publication date|Дата публикации):\s*
 _DIRECT_LINK = re.compile(r"(?:Direct link|Ссылка на материал):\s*[^\n]+")
 _MORE = re.compile(r"(?:Ещё|More)\s\d+$|\d+\s(?:more|ещё)$", re.IGNORECASE)
 _TOKEN = re.compile(r"\S+")
-_ADJECTIVE = re.compile(r"(?:ая|яя|ое|ее|ый|ий|ой|ые|ие)$")
+_ADJECTIVE = re.compile(r"(?:ая|яя|ое|ее|ый|ий|ой|ые|[кгхшщж]ие)$")
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична|инична|оглы|кызы)$")
-_JOINED_AFTER = frozenset(("Республика", "Штаты", "Арабские", "Российская", "Княжество", "Королевство", "Остров", "–"))
+_JOINED_AFTER = frozenset(
+    ("Республика", "Штаты", "Арабские", "Российская", "Княжество", "Королевство", "Остров", "–", "—", "и")
+)
 
 
 def is_footer_start(line: str) -> bool:
@@ -82,11 +85,10 @@ _SENTENCE_IN = re.compile(r"[а-яё»][.!?…](?:\s|$)")
 
 def read_flat_footer(layout: Layout, text: str, body: Span) -> int:
     """Note the facets and footer at the end of a flattened page; return where the body before them ends."""
-    footer = None
-    for footer in _FLAT_FOOTER.finditer(text, body.start, body.end):
-        pass  # the last one counts: a page may quote another
-    if footer is None:
+    footers = list(_FLAT_FOOTER.finditer(text, body.start, body.end))
+    if not footers:
         return body.end
+    footer = footers[-1]  # a page may quote another
     layout.sections = _names(footer["names"])
     layout.published = footer["date"]
     layout.add(PartKind.FURNITURE, trimmed(text, footer.start(), footer.start("sections")))
@@ -138,7 +140,7 @@ def split_values(kind: str, text: str, values: Span) -> Iterator[Span]:
         return
     starts = _person_starts(tokens) if kind == "persons" else _topic_starts(tokens)
     bounds = [*starts, len(tokens)]
-    for first, after in zip(bounds, bounds[1:], strict=False):
+    for first, after in pairwise(bounds):
         yield Span(tokens[first].start(), tokens[after - 1].end())
 
 
@@ -147,7 +149,7 @@ def _topic_starts(tokens: list[re.Match[str]]) -> list[int]:
     starts = [0]
     for index in range(1, len(tokens)):
         word, before = tokens[index][0], tokens[index - 1][0]
-        if not word[0].isupper() or _ADJECTIVE.search(before) or word == "–":
+        if not word[0].isupper() or _ADJECTIVE.search(before) or word in "–—":
             continue
         asks = before in _JOINED_AFTER
         complete = before == "Республика" and index - 1 > starts[-1]

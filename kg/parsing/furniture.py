@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.model.text import Span
 from kg.parsing.dates import EN_MONTH, RU_MONTH
 
-_OPENING = re.compile(r"(?<!\S)(?:Смотрите также|Дополнительно|See also|Additionally)\s(?=[A-ZА-ЯЁ«№\d])")
+_OPENING = re.compile(r"(?<!\S)(?:Смотрите также|Дополнительно|See also)\s(?=[A-ZА-ЯЁ«№\d])")
 _DATE = rf"(?:\d{{1,2}}\s{RU_MONTH}\s\d{{4}}\sгода|{EN_MONTH}\s\d{{1,2}},\s\d{{4}})"
 _LINK_END = re.compile(_DATE + r"(?=\s|$)")
 _FIRST_REACH = 320

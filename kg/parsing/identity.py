@@ -41,7 +41,7 @@ def digest_of(raw: RawPage) -> str:
 
 
 def _edition(host: str, language: str) -> str:
-    """The English site has a host of its own; the Russian one is the bare name. Old constitutional hosts say nothing."""
+    """The English site has a host of its own; the Russian one is the bare name; other hosts say nothing."""
     if host.startswith("en."):
         return "en"
     return "ru" if host in ("kremlin.ru", "www.kremlin.ru") else language

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 
 from kg.model.text import Span
-from kg.parsing.leaks import find_leaks
+from kg.parsing.leaks import Leak, find_leaks
 from kg.parsing.names import split_english, split_russian
 from kg.parsing.spans import trimmed
 
 # How far before its colon a label may begin.
-REACH = 260
+REACH = 320
 _NOTE = re.compile(r"\s*\((?P<note>[^()]{1,60})\)\s*$")
 _RETRANSLATED = re.compile(
     r"retranslated|interpreter|translated|translation|как переведено|в переводе|через переводчика", re.IGNORECASE
@@ -57,7 +57,7 @@ def label_before(text: str, low: int, colon: int, known: frozenset[str], *, line
     found = fits(visible.of(text), known, may_lead=begin == low and not line_start, line=line_start)
     if found is None:
         return None
-    name, office, offset = found
+    name, office, offset = _sized(found, leak.name) if leak else found
     shown = Span(visible.start + offset, visible.end)
     popup = Span(leak.span.start, head) if leak else None
     popup = trimmed(text, popup.start, popup.end) if popup else None
@@ -65,8 +65,8 @@ def label_before(text: str, low: int, colon: int, known: frozenset[str], *, line
         start=shown.start,
         end=colon + 1,
         visible=shown,
-        name=name,
-        office=office or (text[leak.span.start + len(leak.name) : popup.end].strip() if leak and popup else ""),
+        name=" ".join(name.split()),
+        office=" ".join((office or _popup_post(text, leak, popup)).split()),
         full_name=leak.name if leak else "",
         retranslated=_retranslated(text, note),
         leak=popup,
@@ -80,6 +80,19 @@ def clause_start(text: str, low: int, high: int) -> int:
         if boundary.end() < high and not _ABBREVIATION.search(text[max(low, boundary.start() - 4) : boundary.end()]):
             start = boundary.end()
     return start
+
+
+def _popup_post(text: str, leak: Leak | None, popup: Span | None) -> str:
+    return text[leak.span.start + len(leak.name) : popup.end] if leak and popup else ""
+
+
+def _sized(found: tuple[str, str, int], listed: str) -> tuple[str, str, int]:
+    """The pop-up says how many words the name has: what is more belongs to the office."""
+    name, office, offset = found
+    count, words = len(listed.split()), name.split()
+    if count < 2 or len(words) <= count or words[-1][:2] != listed[:2]:
+        return found
+    return " ".join(words[-count:]), " ".join(filter(None, (office, *words[:-count]))), offset
 
 
 def _retranslated(text: str, note: re.Match[str] | None) -> Span | None:

@@ -19,9 +19,10 @@ _PARTICLE = frozenset("бен бин ибн аль эль bin ben ibn al el de d
 _ARTEFACT = re.compile(r"\s[,.;:\])]")
 _STOP = re.compile(r"[,.;:()\]\[!?…]")
 _EN_CONNECTOR = frozenset("of the for and in to on at & by".split())  # noqa: SIM905
-_RU_STOP = frozenset("также а но на с для что который от до из за об о в ещё затем".split())  # noqa: SIM905
+_RU_STOP = frozenset("также а но на с для что который от до из за об о в ещё затем после перед при".split())  # noqa: SIM905
 _RU_VERB = re.compile(r"(?:[аеиоуыяё]л[аои]?|л(?:ся|ась|ись|ось)|[аеиуюя]т(?:ся)?|[её]т(?:ся)?)$")
-_RU_GENITIVE = re.compile(r"(?:ии|ки|ли|ти|ры|ты|вы|ов|ев|ей|ия|ой|ых|их|ого|его|ом|ек|ту)$")
+_RU_GENITIVE = re.compile(r"(?:ии|ки|овли|емли|ти|ры|ты|вы|ов|ев|ей|ия|ой|ых|их|ого|его|ом|ек|ту)$")
+_RU_NOUN = frozenset(("дел", "сил", "дела", "совета", "департамента"))
 _POST_REACH = 220
 
 
@@ -35,7 +36,7 @@ class Leak:
 
 
 def find_leaks(text: str, start: int, end: int) -> Iterator[Leak]:
-    """Yield the pop-ups in `text[start:end]`: right after a visible name its surname comes again, then the first name."""
+    """Yield the pop-ups in `text[start:end]`: after a visible name its surname comes again, then the first name."""
     past = start
     for pair in _PAIR.finditer(text, start, end):
         if pair.start() < past:
@@ -103,15 +104,22 @@ def _post_end(text: str, start: int, end: int) -> int:
     artefact = _ARTEFACT.search(text, start, limit)
     if artefact and stop and artefact.start() + 1 == stop.start():
         walked = _walk(text, start, artefact.start())
-        # The artefact may belong to a later pop-up; a clause with a verb between them says so.
-        return (
-            artefact.start() if walked == artefact.start() or not _has_verb(text, start, artefact.start()) else walked
-        )
+        # The artefact may belong to a later pop-up; a verb or another doubled name between them says so.
+        later = _has_verb(text, start, artefact.start()) or _has_double(text, start, artefact.start())
+        return walked if later else artefact.start()
     return _walk(text, start, stop.start() if stop else limit)
 
 
 def _has_verb(text: str, start: int, end: int) -> bool:
-    return any(_RU_VERB.search(word[0]) and word[0].islower() for word in _WORD.finditer(text, start, end))
+    return any(_is_verb(word[0]) for word in _WORD.finditer(text, start, end))
+
+
+def _is_verb(word: str) -> bool:
+    return word.islower() and word not in _RU_NOUN and not _RU_GENITIVE.search(word) and bool(_RU_VERB.search(word))
+
+
+def _has_double(text: str, start: int, end: int) -> bool:
+    return any(_same(pair[1], pair[2]) for pair in _PAIR.finditer(text, start, end))
 
 
 def _walk(text: str, start: int, limit: int) -> int:
@@ -133,4 +141,4 @@ def _belongs(word: str, following: str, *, first: bool) -> bool:
         return word in _EN_CONNECTOR and (following[:1].isupper() or following in _EN_CONNECTOR)
     if word == "и":
         return bool(_RU_GENITIVE.search(following))
-    return word not in _RU_STOP and (bool(_RU_GENITIVE.search(word)) or not _RU_VERB.search(word))
+    return word not in _RU_STOP and not _is_verb(word)

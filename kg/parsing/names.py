@@ -9,13 +9,15 @@ Split = tuple[str, str, int]  # name, office, offset of the label in the clause
 _SPECIAL_EN = re.compile(
     r"(?:Video |Written )?(?:Question|Remark|Reply|Answer|Comment|Response|Moderator|Announcer|Presenter|Journalist)s?"
 )
-_SPECIAL_RU = re.compile(r"(?:Вопрос|Реплика|Ответ|Комментарий|Из зала|Голос из зала|Ведущий|Ведущая|Диктор|Модератор)")
+_SPECIAL_RU = re.compile(
+    r"(?:^|(?<=\s))(?:Вопрос|Реплика|Ответ|Комментарий|Из зала|Голос из зала|Ведущий|Ведущая|Диктор|Модератор)$"
+)
 _SHOUTED = re.compile(
     r"(?:(?:VICE )?PRESIDENT|PRIME MINISTER|CHANCELLOR|SECRETARY|MR\.|MS\.|MRS\.|DR\.) [A-Z.’' -]{2,40}|Q"
 )
 
 _CLERIC = "Patriarch|Metropolitan|Archbishop|Pope|King|Sheikh|Mufti|Prince|Emir|Sultan|Father"
-_EN_TOKEN = re.compile(r"(?:[A-ZÀ-ÝĀ-Ž][\w’'-]*\.?|al-\w+|el-\w+)")
+_EN_TOKEN = re.compile(r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÝĀ-Ž][\w’'-]*\.?|al-\w+|el-\w+)")
 _PARTICLES = frozenset("bin ben ibn al el de da dos di von van der le la bint abu".split())  # noqa: SIM905
 _ROLE = re.compile(
     r"\b(?:President|Vice-President|Prime Minister|Minister|Chair(?:man|person|woman)?|Head|Governor|Mayor|Director|"
@@ -36,7 +38,8 @@ _NO_NAME = frozenset(
     Another First Second Third Finally And But So As In On At For To Of By With From If When What Why How Who Let Yes No
     Not Now Thank Dear Mr Mrs Ms Good New Last All Some Many Federation Republic Assembly Council Committee Union Region
     Ministry Government Agreement Agreements Treaty Statement Declaration Nations States Organisation Organization Part
-    Prize Award Agenda Topics Question Geography Persons Publication""".split()  # noqa: SIM905
+    Prize Award Agenda Topics Question Geography Persons Publication
+    Participants Speakers Attendees Included Members""".split()  # noqa: SIM905
 )
 _BEFORE_NAME = frozenset("of the for and in with by at to on from de".split())  # noqa: SIM905
 # Country names of two words begin with one of these, so "of South Africa Cyril Ramaphosa" has a name of two words.
@@ -48,13 +51,15 @@ _INSTITUTION = re.compile(
     r"(?:Service|Corporation|Ministry|Bank|Fund|University|Council|Committee|Chamber|Agency|Academy|Federation|Republic|"
     r"Region|Territory|Helicopters|Railways|Industries|Office|Department|Directorate|Group|Company|Duma|Party|Forces|"
     r"Board|Court|Union|Institute|Centre|Center|Foundation|Movement|Assembly|Staff|Affairs|Association|Society|Aviation|"
-    r"Emirates|Kingdom|Arabia|Staff|Museum|Theatre|Channel|Energy|Finance|Sciences|Development|Defence|Trade)$"
+    r"Emirates|Kingdom|Arabia|Staff|Museum|Theatre|Channel|Energy|Finance|Sciences|Development|Defence|Trade|Minerals|Management|Media)$|^[A-Z]{3,}$"
 )
 _HEADING = re.compile(
     r"(?:Beginning|Speech|Excerpts?|Transcript|Press|Opening|Closing|Address|Remarks|News|Joint|Meeting|Answers?|"
     r"Statements?|Concluding|Working|Talks|Ceremony|Presentation|Plenary|Session|Conversation|Russia|Russian|Part|"
     r"Final|Greetings?|Telephone|Video|Informal|Reception|Unveiling|Launch|Documents|Interview|Visit|Congratulations)\b"
 )
+# The host's first label follows almost every heading that was glued to it.
+_PRESIDENT = re.compile(r"(?<=\s)(?P<office>President\sof\sRussia)\s(?P<name>Vladimir\sPutin|Dmitry\sMedvedev)$")
 _RU_NAME = re.compile(
     r"(?:^|(?<=\s))(?:(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][\w’'-]+(?:\s(?:[А-ЯЁ][\w’'-]+|бен|бин|ибн|аль|эль|де|да|ван|фон)){0,4}|"
     r"(?:Патриарх|Митрополит|Архиепископ|Папа|Король|Шейх|Муфтий|Принц|Отец)\s[А-ЯЁ][\w-]+)$"
@@ -77,6 +82,9 @@ def split_english(clause: str, known: frozenset[str], *, may_lead: bool, line: b
         return None
     if _is_name(words):
         return _after_role(clause)
+    president = _PRESIDENT.search(clause)
+    if president and president.start() and may_lead:
+        return president["name"], president["office"], president.start()
     if words[-1] in _NO_NAME or len(words) < 3:
         return _glued_special(clause)
     if clause[0].isupper() and not _clausal(words) and not _HEADING.match(clause) and _ROLE.search(clause):
@@ -87,7 +95,7 @@ def split_english(clause: str, known: frozenset[str], *, may_lead: bool, line: b
 def split_russian(clause: str, known: frozenset[str], *, may_lead: bool, line: bool) -> Split | None:
     """The same for Russian: initials and surname, or a cleric, or a collective speaker; a post may stand before."""
     special = _SPECIAL_RU.search(clause)
-    if special and special.end() == len(clause) and (special.start() == 0 or may_lead):
+    if special and (special.start() == 0 or may_lead):
         return special[0], "", special.start()
     found = _RU_NAME.search(clause)
     if found is None:
@@ -100,6 +108,11 @@ def split_russian(clause: str, known: frozenset[str], *, may_lead: bool, line: b
     if (may_lead or found[0] in known or before.endswith((",", "–", ";"))) and not line:
         return found[0], "", found.start()
     return None
+
+
+def is_shouted(clause: str) -> bool:
+    """Tell whether a label is one of those in capitals: "PRESIDENT BIDEN", "Q"."""
+    return bool(_SHOUTED.fullmatch(clause))
 
 
 def _is_name(words: list[str]) -> bool:
@@ -130,14 +143,15 @@ def _office_and_name(clause: str, offset: int, known: frozenset[str]) -> Split |
         count += 1
     while count and words[len(words) - count] in _PARTICLES:
         count -= 1
-    if count < 2 or count == len(words):
+    if count < 2:
         return None
     run = words[len(words) - count :]
-    size = _name_size(run, words[len(words) - count - 1], known)
-    if size is None:
+    before = words[len(words) - count - 1] if count < len(words) else ""
+    size = _name_size(run, before, known)
+    if size is None or size == len(words):
         return None
     name_at = _offset_of_last(clause, size)
-    return clause[name_at:], clause[:name_at].rstrip(" ,"), offset
+    return clause[name_at:], clause[:name_at].rstrip(" ,\u00a0"), offset
 
 
 def _name_size(run: list[str], before: str, known: frozenset[str]) -> int | None:
@@ -145,17 +159,17 @@ def _name_size(run: list[str], before: str, known: frozenset[str]) -> int | None
     for size in range(min(len(run), 5), 1, -1):
         if " ".join(run[-size:]) in known:
             return size
-    roles = [index for index, word in enumerate(run) if _ROLE.fullmatch(word)]
-    if roles and len(run) - roles[-1] - 1 >= 2:
-        return len(run) - roles[-1] - 1
+    offices = [index for index, word in enumerate(run) if _ROLE.fullmatch(word) or _INSTITUTION.search(word)]
+    roles = [index for index in offices if _ROLE.fullmatch(run[index])]
+    if roles and len(run) - offices[-1] - 1 >= 2:
+        return len(run) - offices[-1] - 1
     attached = before.lower() in _BEFORE_NAME
     if attached and len(run) < 3:
         return None
     if run[-1] in _NO_NAME or _INSTITUTION.search(run[-1]):
         return None
-    institution = [index for index, word in enumerate(run) if _INSTITUTION.search(word)]
-    if institution:
-        return len(run) - institution[-1] - 1 if len(run) - institution[-1] - 1 >= 2 else 2
+    if offices:
+        return max(2, len(run) - offices[-1] - 1)
     if attached and before == "of" and run[0] not in _COUNTRY_FIRST and 3 <= len(run) <= 4:
         return len(run) - 1
     size = 2

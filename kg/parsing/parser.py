@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
 from kg.errors import PageError
-from kg.model.pages import Page, Part, PartKind, RawPage, Sentence, Turn
+from kg.model.pages import Page, Part, PartKind, RawPage, Sentence
 from kg.model.text import Span
 from kg.parsing import identity
 from kg.parsing.announcements import announced_day, is_announcement
 from kg.parsing.dates import ImpossibleDateError, Printed, parse_published
-from kg.parsing.furniture import see_also
 from kg.parsing.labels import Label
 from kg.parsing.languages import language_of
 from kg.parsing.layout import Layout
 from kg.parsing.leaks import find_leaks
 from kg.parsing.recordlayout import record_layout
 from kg.parsing.sentences import split_sentences
-from kg.parsing.sites import KREMLIN, Site, site_of
+from kg.parsing.sites import KREMLIN, WHITE_HOUSE, Site, site_of
 from kg.parsing.spans import carve, check_cover
 from kg.parsing.textlayout import text_layout
 from kg.parsing.turns import Piece, find_pieces, find_turns
@@ -37,15 +37,14 @@ def _parse(raw: RawPage) -> Page:
     site = site_of(raw)
     language = language_of(raw)
     layout = text_layout(raw) if raw.layout == "text" else record_layout(raw)
-    pieces = find_pieces(raw.text, layout.blocks, flat=layout.flat)
+    pieces = find_pieces(raw.text, layout.blocks, flat=layout.flat, shouted=site is WHITE_HOUSE)
     turns, owners = find_turns(pieces)
-    furniture = list(see_also(raw.text, layout.body)) if layout.flat and layout.body else []
-    leaks = list(_leaks(raw.text, pieces, furniture)) if layout.flat and site is KREMLIN else []
-    parts = sorted([*layout.parts, *_body_parts(raw.text, pieces, [*leaks, *furniture])], key=_by_span)
+    leaks = list(_leaks(raw.text, pieces)) if layout.flat and site is KREMLIN else []
+    parts = sorted([*layout.parts, *_body_parts(raw.text, pieces, leaks)], key=_by_span)
     problems = check_cover(raw.text, parts)
     if problems:
         raise _error(raw, f"the page could not be divided into parts: {problems[0]}")
-    sentences = _sentences(raw.text, layout, pieces, owners, furniture)
+    sentences = _sentences(raw.text, layout, pieces, owners)
     published = _published(raw, layout, site)
     first = next((sentence.span for sentence in sentences if sentence.zone == "body"), None)
     announcement = is_announcement(raw.text, layout, first, official=site is KREMLIN)
@@ -103,14 +102,13 @@ def _captions(layout: Layout, pieces: list[Piece]) -> tuple[Span, ...]:
     return tuple(sorted([*layout.captions, *inside]))
 
 
-def _leaks(text: str, pieces: list[Piece], furniture: list[Span]) -> Iterator[Span]:
+def _leaks(text: str, pieces: list[Piece]) -> Iterator[Span]:
     for piece in pieces:
         if piece.label is not None and piece.label.leak is not None:
             yield piece.label.leak
         elif piece.kind is PartKind.PARAGRAPH:
             for leak in find_leaks(text, piece.span.start, piece.span.end):
-                if not any(leak.span.overlaps(other) for other in furniture):
-                    yield leak.span
+                yield leak.span
 
 
 def _body_parts(text: str, pieces: list[Piece], holes: list[Span]) -> Iterator[Part]:
@@ -130,12 +128,13 @@ def _note(label: Label | None) -> Span | None:
     return label.retranslated if label else None
 
 
+# A sentence has a word in it, and begins after the mark of its list item.
+_WORDS = re.compile(r"[^\W_]")
+_LIST_MARKER = re.compile(r"(?:[-–•·▪]|\*(?!\*))\s+(?=\S)")
 _ZONES = {PartKind.CAPTION: "caption", PartKind.HEADING: "heading", PartKind.PARAGRAPH: "body"}
 
 
-def _sentences(
-    text: str, layout: Layout, pieces: list[Piece], owners: list[int | None], furniture: list[Span]
-) -> list[Sentence]:
+def _sentences(text: str, layout: Layout, pieces: list[Piece], owners: list[int | None]) -> list[Sentence]:
     """Return all sentences in the order of the text; each block of the page is a paragraph of its own."""
     stretches: list[tuple[Span, str, int | None]] = [(layout.title, "title", None)]
     if layout.lead:
@@ -143,14 +142,17 @@ def _sentences(
     stretches += [(caption, "caption", None) for caption in layout.captions]
     for piece, owner in zip(pieces, owners, strict=True):
         if piece.kind in _ZONES:
-            for span in carve(text, piece.span, furniture):
-                stretches.append((span, _ZONES[piece.kind], owner))
+            stretches.append((piece.span, _ZONES[piece.kind], owner))
     stretches.sort(key=lambda stretch: stretch[0])
     sentences: list[Sentence] = []
     for paragraph, (span, zone, owner) in enumerate(stretches):
         whole = zone in ("title", "heading")
-        found = iter((span,)) if whole else split_sentences(text, span.start, span.end)
-        sentences.extend(Sentence(sentence, zone, paragraph, owner) for sentence in found)
+        marker = None if whole else _LIST_MARKER.match(text, span.start, span.end)
+        start = marker.end() if marker else span.start
+        found = iter((span,)) if whole else split_sentences(text, start, span.end)
+        sentences.extend(
+            Sentence(one, zone, paragraph, owner) for one in found if _WORDS.search(text, one.start, one.end)
+        )
     return sentences
 
 
@@ -182,6 +184,3 @@ def _zone(site: Site, published: datetime | None, moment: datetime | None) -> st
 
 def _error(raw: RawPage, reason: str) -> PageError:
     return PageError(reason, file=raw.origin.file, page=raw.origin.page, line=raw.origin.line)
-
-
-__all__ = ["Turn", "parse"]

@@ -1,4 +1,4 @@
-"""A rule-based sentence splitter for English, Russian and Ukrainian official prose; linear in the length of the text."""
+"""A rule-based sentence splitter for English, Russian and Ukrainian official prose; linear in the text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kg.model.text import Span
 
 # A possible end: terminators with their closing quotes and brackets before white space; or a bracket, for the depth.
 _MARK = re.compile(r"[.!?…]+[\"'”’»)\]*_]{0,4}(?=\s|$)|[()\[\]]")
-_WORD_BEFORE = re.compile(r"[^\s(\[«“\"]+$")
+_WORD_BEFORE = re.compile(r"[^\s(\[«“\"*_]+$")
 _SPACE = re.compile(r"\s*")
 _NUMBERING = re.compile(r"(?:\d{1,3}|[a-zA-Zа-я]|[IVX]{1,4})[.)]+$")
 _LOOKBACK = 28

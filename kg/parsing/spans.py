@@ -32,7 +32,7 @@ def carve(text: str, span: Span, holes: Iterable[Span]) -> Iterator[Span]:
 
 
 def check_cover(text: str, parts: Sequence[Part]) -> list[str]:
-    """Return what is wrong with `parts` as a partition of the non-space code points of `text`; empty when all is well."""
+    """Return what is wrong with `parts` as a partition of the non-space characters of `text`; empty when well."""
     problems: list[str] = []
     at = 0
     for part in sorted(parts, key=lambda part: part.span):

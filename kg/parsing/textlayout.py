@@ -125,7 +125,7 @@ def _is_place(line: str) -> bool:
 
 
 def _footer_start(lines: list[Line], at: int) -> int | None:
-    """Return the first line of the facets or footer: from the end of the page backwards, so that a body may name them."""
+    """Return the first line of facets or footer, searched from the end: a body may hold such a line too."""
     last = None
     for index in range(len(lines) - 1, at - 1, -1):
         if is_footer_start(lines[index][0]):

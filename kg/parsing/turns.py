@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model.pages import PartKind, Turn
 from kg.model.text import Span
 from kg.parsing.blocks import Block, is_heading_text
 from kg.parsing.labels import REACH, Label, label_before
+from kg.parsing.names import is_shouted
 from kg.parsing.spans import trimmed
 
-_COLON = re.compile(r":(?=\s|$|[\"“«(A-ZА-ЯЁ])")
+_COLON = re.compile(r":(?=\s|$|[\"“«(…A-ZА-ЯЁ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,11 @@ class Piece:
     label: Label | None = None
 
 
-def find_pieces(text: str, blocks: Iterable[Block], *, flat: bool) -> list[Piece]:
-    """Return the blocks with every speaker label as a piece of its own."""
+def find_pieces(text: str, blocks: Iterable[Block], *, flat: bool, shouted: bool = False) -> list[Piece]:
+    """Return the blocks with every speaker label as a piece of its own.
+
+    `flat` looks for labels inside a line too; `shouted` takes only labels in capitals, as Washington prints them.
+    """
     pieces: list[Piece] = []
     known: set[str] = set()
     fresh = True  # no words since the start or the last break mark: what comes first may be a heading
@@ -34,15 +38,17 @@ def find_pieces(text: str, blocks: Iterable[Block], *, flat: bool) -> list[Piece
             pieces.append(Piece(block.kind, block.span))
             fresh = block.kind in (PartKind.BREAK, PartKind.HEADING)
             continue
-        labels = list(_flat_labels(text, block.span, known) if flat else _line_label(text, block.span, known))
+        labels = list(
+            _flat_labels(text, block.span, known) if flat else _line_label(text, block.span, known, shouted=shouted)
+        )
         pieces.extend(_divide(text, block.span, labels, heading=flat and (fresh or not pieces)))
         fresh = False
     return pieces
 
 
-def _line_label(text: str, span: Span, known: set[str]) -> Iterator[Label]:
+def _line_label(text: str, span: Span, known: set[str], *, shouted: bool) -> Iterator[Label]:
     colon = _COLON.search(text, span.start, min(span.end, span.start + REACH))
-    if colon is None:
+    if colon is None or (shouted and not is_shouted(text[span.start : colon.start()])):
         return
     label = label_before(text, span.start, colon.start(), frozenset(known), line_start=True)
     if label and label.start == span.start:
@@ -93,7 +99,22 @@ def find_turns(pieces: list[Piece]) -> tuple[list[Turn], list[int | None]]:
         elif piece.kind is PartKind.PARAGRAPH and label:
             words.append(index)
     _close(label, words, pieces, turns, owners)
-    return turns, owners
+    return _shortened(turns), owners
+
+
+def _shortened(turns: list[Turn]) -> list[Turn]:
+    """A later plain label shows how long the name is: "KAZ Minerals" belongs to the office."""
+    plain = {turn.name for turn in turns if not turn.office}
+    return [_with_plain_name(turn, plain) if turn.office else turn for turn in turns]
+
+
+def _with_plain_name(turn: Turn, plain: set[str]) -> Turn:
+    words = turn.name.split()
+    for start in range(1, len(words) - 1):
+        if " ".join(words[start:]) in plain:
+            office = f"{turn.office} {' '.join(words[:start])}"
+            return replace(turn, name=" ".join(words[start:]), office=office)
+    return turn
 
 
 def _close(
