@@ -49,7 +49,7 @@ PARLEY = Namespace(
     Participation Person Place Post Proposal QualityFlag QuantityClaim Realis Role SpeechAct Stance
     Tenure Topic
     about accepted activity actual addressee adjective adoptedOn adoptedYear agent agree agreed
-    agreementKind anniversary announced assert assertedBy attendee basis cameoCode capacity capital
+    agreementKind anniversary announced assert assertedBy attendee basis cameoCode capacity capacityStated capital
     category cited cites collective commemorate commit comparator concern concluded condemn condition
     conditional condole congratulate content contentHash coreference date dateComputed dateText declined
     demonym destination discussant discussed discussedTopic earlier emphasise end endDate endorsed

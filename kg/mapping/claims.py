@@ -49,12 +49,15 @@ def _participation(claim: model.Participation, graph: DocumentGraph) -> Iterator
     yield PARLEY.role, _value(claim.role)
     yield from _one(PARLEY.capacity, claim.capacity, graph)
     yield from _one(PARLEY.represents, claim.represents, graph)
+    if claim.capacity_text:
+        yield PARLEY.capacityStated, terms.tagged(claim.capacity_text, graph.page.language)
 
 
 def _discussion(claim: model.Discussion, graph: DocumentGraph) -> Iterator[Argument]:
     yield PARLEY.topic, graph.entity(claim.topic)
     yield from _all(PARLEY.discussant, claim.discussants, graph)
     yield PARLEY.modality, _value(claim.modality)
+    yield from _all(PARLEY.about, claim.about, graph)
     yield from _words(PARLEY.hedge, claim.hedge)
 
 
@@ -70,6 +73,8 @@ def _stance(claim: model.Stance, graph: DocumentGraph) -> Iterator[Argument]:
 
 def _agreement_reference(claim: model.AgreementReference, graph: DocumentGraph) -> Iterator[Argument]:
     yield PARLEY.references, graph.entity(claim.agreement)
+    if claim.surface:
+        yield PARLEY.surface, terms.tagged(claim.surface, graph.page.language)
     yield PARLEY.relation, _value(claim.relation)
     yield from _all(PARLEY.about, claim.about, graph)
     yield from _one(PARLEY.endorsed, claim.endorsed, graph)

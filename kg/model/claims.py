@@ -81,22 +81,27 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participation(Claim):
-    """`agent` (person, organisation or group) took part in the event."""
+    """`agent` (person, organisation or group) took part in the event; `capacity_text` is the office as printed."""
 
     agent: Entity
     role: Role
     capacity: Entity | None = None
+    capacity_text: str = ""
     represents: Entity | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discussion(Claim):
-    """`discussants` dealt with `topic` (a topic or country); `hedge` holds words such as "probably"."""
+    """`discussants` dealt with `topic` (a topic or country); `hedge` holds words such as "probably".
+
+    `about` names the place that the topic was narrowed to ("the Balkans" under regional security).
+    """
 
     topic: Entity
     discussants: tuple[Entity, ...]
     modality: Modality
     hedge: str = ""
+    about: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,12 +118,13 @@ class Stance(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementReference(Claim):
-    """The page refers to `agreement`.
+    """The page refers to `agreement`, in the words of `surface`.
 
     `relation` is one of cited, basis, endorses, implementation-lacking, follow-up, concluded.
     """
 
     agreement: Entity
+    surface: str = ""
     relation: str = "cited"
     stated_date: str = ""
     about: tuple[Entity, ...] = ()

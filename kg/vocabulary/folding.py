@@ -23,7 +23,7 @@ def _table() -> dict[int, str]:
         if code != 0x20 and chr(code).isspace():
             table[code] = " "
     # Invisible characters must keep their place, or every later offset would move.
-    table.update({code: " " for code in (0x200B, 0xFEFF)})
+    table.update(dict.fromkeys((8203, 65279), " "))
     return table
 
 

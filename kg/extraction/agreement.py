@@ -1,0 +1,134 @@
+"""Agreement references: which treaties, resolutions and declarations the page invokes, and how."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.context import Context
+from kg.extraction.dates import stated_date
+from kg.identifiers import slug
+from kg.linking.spots import SpotKind
+from kg.model.claims import AgreementReference, Basis
+from kg.model.entities import Entity, EntityKind
+from kg.model.pages import Sentence
+from kg.model.text import Span
+
+
+def extract(context: Context) -> list[AgreementReference]:
+    """Return one reference per agreement, surface form and sentence."""
+    out = [*_named(context), *_generic(context), *_titled(context)]
+    return _endorsements(context, out)
+
+
+def _named(context: Context) -> list[AgreementReference]:
+    out = []
+    for spot in context.linked.mentions.spots:
+        if spot.kind is not SpotKind.AGREEMENT:
+            continue
+        sentence = context.sentence_at(spot.span.start)
+        if sentence is None:
+            continue
+        for entity in spot.entities:
+            out.append(_claim(context, entity, spot.span, sentence, "agreement.named"))
+    return out
+
+
+def _claim(context: Context, entity: Entity, span: Span, sentence: Sentence, rule: str) -> AgreementReference:
+    evidence = context.evidence(sentence.span)
+    return AgreementReference(
+        agreement=entity,
+        surface=" ".join(context.linked.page.quote(span).split()),
+        relation=_relation(context, span, sentence),
+        stated_date=_date_beside(context, span, sentence),
+        about=_about(context, sentence),
+        evidence=(evidence,),
+        extractor=rule,
+        asserted_by=evidence.speaker,
+        basis=Basis.TURN if evidence.speaker is not None else Basis.EXPLICIT,
+    )
+
+
+def _relation(context: Context, span: Span, sentence: Sentence) -> str:
+    before = context.text[max(sentence.span.start, span.start - 90) : span.start]
+    after = context.text[span.end : min(sentence.span.end, span.end + 40)]
+    for relation, pattern in context.linked.vocabulary.pack.table("agreements", "relation").items():
+        if relation == "endorses":
+            if re.search(r"^ (?:that|which) (?:\w+ )?" + pattern, after):
+                return str(relation)
+        elif re.search(pattern, before):
+            return str(relation)
+    return "cited"
+
+
+def _date_beside(context: Context, span: Span, sentence: Sentence) -> str:
+    """Return a date printed right before ("the 2015 Minsk agreements") or behind ("held on January 29, 2020")."""
+    before = re.search(r"\b(1[89]\d\d|20\d\d) $", context.text[max(sentence.span.start, span.start - 6) : span.start])
+    if before is not None:
+        return before[1]
+    after = context.text[span.end : min(sentence.span.end, span.end + 60)]
+    match = re.match(
+        r",? (?:which |that )?(?:was |were )?(?:held|signed|adopted|dated|of|reached|concluded)? ?(?:on |in )?", after
+    )
+    return stated_date(after[match.end() :]) if match is not None else ""
+
+
+def _about(context: Context, sentence: Sentence) -> tuple[Entity, ...]:
+    found = context.subjects.within(sentence.span, direct=False)
+    countries = [s.entity for s in found if s.entity.kind is EntityKind.COUNTRY]
+    return tuple(countries or [s.entity for s in found][:2])
+
+
+def _generic(context: Context) -> list[AgreementReference]:
+    """Documents named by kind, place and date: "the agreements reached at the talks in X in August 2019"."""
+    pattern = context.linked.vocabulary.pack.table("agreements", "generic").get("pattern")
+    out = []
+    for match in re.finditer(pattern, context.text) if pattern else ():
+        sentence = context.sentence_at(match.start())
+        date = stated_date(match["day"] or match["month"] or "")
+        if sentence is None or not date:
+            continue
+        label = f"{match['place']} {match['what']} of {date}"
+        entity = Entity(EntityKind.AGREEMENT, slug(label), ((label, context.linked.page.language),), known=False)
+        out.append(_claim(context, entity, Span(match.start(), match.end()), sentence, "agreement.generic"))
+    return out
+
+
+def _titled(context: Context) -> list[AgreementReference]:
+    """Documents that carry their own title although no table has them: "Treaty on …", "Declaration of …"."""
+    pattern = context.linked.vocabulary.pack.table("agreements", "titled").get("pattern")
+    out = []
+    for match in re.finditer(pattern, context.text) if pattern else ():
+        span = Span(match.start("title"), match.end("title"))
+        sentence = context.sentence_at(span.start)
+        if sentence is None or any(
+            s.kind is SpotKind.AGREEMENT and s.span.overlaps(span)
+            for s in context.linked.mentions.within(span.start - 80, span.end + 80)
+        ):
+            continue
+        label = " ".join(context.linked.page.quote(span).split())
+        entity = Entity(EntityKind.AGREEMENT, slug(label), ((label, context.linked.page.language),), known=False)
+        out.append(_claim(context, entity, span, sentence, "agreement.titled"))
+    return out
+
+
+def _endorsements(context: Context, claims: list[AgreementReference]) -> list[AgreementReference]:
+    """ "Conclusions of X and Resolution N that endorsed them": the one before in the sentence is what is endorsed."""
+    out: list[AgreementReference] = []
+    for claim in claims:
+        if claim.relation == "endorses":
+            span = claim.evidence[0].span
+            earlier = [
+                c
+                for c in claims
+                if c.evidence[0].span == span and c is not claim and c.agreement.key != claim.agreement.key
+            ]
+            if earlier:
+                claim = _with_endorsed(claim, earlier[-1].agreement)
+        out.append(claim)
+    return out
+
+
+def _with_endorsed(claim: AgreementReference, endorsed: Entity) -> AgreementReference:
+    from dataclasses import replace
+
+    return replace(claim, endorsed=endorsed)

@@ -1,0 +1,65 @@
+"""What all extractors of one page share: the linked page, its predicates and its subjects, worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kg.extraction.predicates import Predicate, PredicateFinder
+from kg.extraction.subjects import SubjectFinder
+from kg.linking.link import LinkedPage
+from kg.linking.spots import SpotKind
+from kg.model.claims import Evidence
+from kg.model.entities import Entity
+from kg.model.pages import Sentence
+from kg.model.text import Span
+
+
+@dataclass
+class Context:
+    """One linked page under extraction."""
+
+    linked: LinkedPage
+    event_type: str = ""
+    _speakers: dict[int, Entity | None] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.linked.text
+
+    @cached_property
+    def predicates(self) -> list[Predicate]:
+        """The narrator's predicates, in text order."""
+        return PredicateFinder(self.linked).find()
+
+    @cached_property
+    def subjects(self) -> SubjectFinder:
+        """What stretches of this page are about."""
+        return SubjectFinder(self.linked)
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """Return the sentence that covers a position."""
+        return next((s for s in self.linked.page.sentences if s.span.start <= position < s.span.end), None)
+
+    def evidence(self, span: Span) -> Evidence:
+        """Return evidence for `span`, with the speaker when it lies in a turn."""
+        sentence = self.sentence_at(span.start)
+        speaker = self.speaker(sentence.turn) if sentence is not None and sentence.turn is not None else None
+        return Evidence(span, speaker)
+
+    def speaker(self, turn: int | None) -> Entity | None:
+        """Return who speaks in a turn; None when the speaker is not known by name."""
+        if turn is None:
+            return None
+        if turn not in self._speakers:
+            label = self.linked.page.turns[turn].label
+            spots = [s for s in self.linked.people.spots if s.span.overlaps(label) and s.kind is SpotKind.PERSON]
+            self._speakers[turn] = spots[0].entities[0] if spots else None
+        return self._speakers[turn]
+
+    def addressee(self, turn: int | None) -> Entity | None:
+        """Return whom "you" means in a turn: the only other principal, else nobody."""
+        speaker = self.speaker(turn)
+        others = [m.entity for m in self.linked.cast.principals if speaker is None or m.entity.key != speaker.key]
+        return others[0] if speaker is not None and len(others) == 1 else None

@@ -1,0 +1,167 @@
+"""Discussion claims: which topics the page says were dealt with, by whom, and in which modality."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.context import Context
+from kg.extraction.predicates import Predicate
+from kg.extraction.subjects import Subject
+from kg.model.claims import Basis, Discussion, Modality, Realis
+from kg.model.entities import Entity
+from kg.model.pages import Sentence
+
+# Acts whose object is the subject of an exchange even when it is a bare noun.
+_DIRECT = frozenset(["discuss", "negotiate"])
+
+
+def extract(context: Context) -> list[Discussion]:
+    """Return the discussions that narrator and speakers report."""
+    return [*_narrated(context), *_continued(context), *_spoken(context)]
+
+
+def _claim(
+    context: Context, subject: Subject, people: tuple[Entity, ...], sentence: Sentence, modality: Modality, basis: Basis, rule: str,
+    *, realis: Realis = Realis.ACTUAL, hedge: str = "", speaker: Entity | None = None,
+) -> Discussion:  # fmt: skip
+    return Discussion(
+        topic=subject.entity,
+        discussants=tuple(sorted(set(people), key=lambda e: e.key)),
+        modality=modality,
+        hedge=hedge,
+        about=(subject.place,) if subject.place is not None else (),
+        evidence=(context.evidence(sentence.span),),
+        extractor=f"discussion.{rule}",
+        basis=basis,
+        realis=realis,
+        asserted_by=speaker,
+    )
+
+
+def _narrated(context: Context) -> list[Discussion]:
+    out = []
+    for predicate in context.predicates:
+        modality, realis = _modality(predicate)
+        if realis is Realis.NEGATED:
+            continue
+        people = _participants(context, predicate.subject)
+        if not people:
+            continue
+        for region in predicate.regions:
+            for subject in context.subjects.within(region, direct=predicate.act in _DIRECT):
+                out.append(
+                    _claim(
+                        context,
+                        subject,
+                        people,
+                        predicate.sentence,
+                        modality,
+                        predicate.basis,
+                        predicate.act,
+                        realis=realis,
+                    )
+                )
+    return out
+
+
+def _participants(context: Context, people: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Only participants can discuss: others whom a sentence quotes are mentioned, not present."""
+    return tuple(p for p in people if context.linked.cast.get(p) is not None)
+
+
+def _modality(predicate: Predicate) -> tuple[Modality, Realis]:
+    if predicate.realis is Realis.PLANNED:
+        return Modality.ANNOUNCED, Realis.PLANNED
+    return Modality.DISCUSSED, predicate.realis
+
+
+def _continued(context: Context) -> list[Discussion]:
+    """A read-out sentence without a verb of saying goes on with what the last subject said."""
+    if context.event_type not in (
+        "telephone-conversation",
+        "videoconference",
+        "meeting",
+        "talks",
+        "summit",
+        "working-meeting",
+    ):
+        return []
+    covered = {p.sentence.span for p in context.predicates}
+    out: list[Discussion] = []
+    last: Predicate | None = None
+    by_sentence = {p.sentence.span: p for p in context.predicates}
+    for sentence in context.linked.page.sentences:
+        if sentence.turn is not None or sentence.zone != "body":
+            last = None
+            continue
+        if sentence.span in covered:
+            last = by_sentence[sentence.span]
+            continue
+        if last is None or last.sentence.paragraph != sentence.paragraph or last.realis is not Realis.ACTUAL:
+            continue
+        people = _participants(context, last.subject)
+        for subject in context.subjects.within(sentence.span, direct=False):
+            if people and subject.strong:
+                out.append(
+                    _claim(context, subject, people, sentence, Modality.DISCUSSED, Basis.COREFERENCE, "continued")
+                )
+    return out
+
+
+# -- transcripts -------------------------------------------------------------------------------------------------
+
+
+def _spoken(context: Context) -> list[Discussion]:
+    """Topics on which a speaker spends a sentence or more; plans and proposals get their own modality."""
+    words = context.linked.vocabulary.pack.table("transcripts", "patterns")
+    announce = re.compile(words.get("announce", r"(?!)"))
+    propose = re.compile(words.get("propose", r"(?!)"))
+    hedge = re.compile(words.get("hedge", r"(?!)"))
+    out: list[Discussion] = []
+    spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[tuple[Subject, Sentence, Entity]]] = {}
+    proposing = False
+    for sentence in context.linked.page.sentences:
+        speaker = context.speaker(sentence.turn)
+        if sentence.turn is None or speaker is None:
+            proposing = False
+            continue
+        text = context.text[sentence.span.start : sentence.span.end]
+        found = context.subjects.within(sentence.span, direct=False)
+        if announce.search(text) or propose.search(text) or proposing:
+            planned = announce.search(text) is not None
+            proposing = not planned
+            modality = Modality.ANNOUNCED if planned else Modality.PROPOSED
+            doubt = hedge.search(text)
+            for subject in context.subjects.within(sentence.span, direct=True):
+                out.append(
+                    _claim(
+                        context, subject, (speaker,), sentence, modality, Basis.TURN, "announced" if planned else "proposed",
+                        realis=Realis.PLANNED if planned else Realis.PROPOSED, hedge=doubt[0] if doubt else "", speaker=speaker,
+                    )
+                )  # fmt: skip
+            if planned:
+                continue
+        for subject in found:
+            spoken.setdefault((speaker.key, subject.entity.key), []).append((subject, sentence, speaker))
+    return out + _substantive(context, spoken)
+
+
+def _substantive(
+    context: Context, spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[tuple[Subject, Sentence, Entity]]]
+) -> list[Discussion]:
+    out = []
+    for found in spoken.values():
+        sentences = {s.span for _, s, _ in found}
+        if len(sentences) < _needed(context):
+            continue
+        for subject, sentence, speaker in found[:3]:
+            out.append(
+                _claim(context, subject, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "spoken", speaker=speaker)
+            )
+    return out
+
+
+def _needed(context: Context) -> int:
+    """In how many sentences a topic must come up: long transcripts touch on much that is not their subject."""
+    spoken = sum(1 for s in context.linked.page.sentences if s.turn is not None)
+    return 1 if spoken <= 25 else 2 if spoken <= 150 else 3

@@ -1,0 +1,108 @@
+"""Mention claims: whom and what the page names beside its participants."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.context import Context
+from kg.linking.spots import Spot, SpotKind
+from kg.model.claims import Basis, Mention
+from kg.model.entities import Entity
+
+
+def extract(context: Context) -> list[Mention]:
+    """Return one mention per entity and surface form, in order of first appearance."""
+    seen: set[tuple[tuple[str, str], str]] = set()
+    out: list[Mention] = []
+    spots = [*context.linked.people.spots, *context.linked.mentions.spots]
+    for spot in sorted(spots, key=lambda s: s.span):
+        for entity in _entities(context, spot):
+            surface = " ".join(context.linked.page.quote(spot.head).split())
+            if (entity.key, surface) in seen:
+                continue
+            seen.add((entity.key, surface))
+            out.append(_claim(context, spot, entity, surface))
+    return out + _conflict_countries(context, seen) + _offices(context)
+
+
+def _claim(context: Context, spot: Spot, entity: Entity, surface: str) -> Mention:
+    sentence = context.sentence_at(spot.span.start)
+    span = sentence.span if sentence is not None and sentence.span.contains(spot.span) else spot.span
+    evidence = context.evidence(span)
+    return Mention(
+        entity=entity,
+        surface=surface,
+        evidence=(evidence,),
+        extractor=f"mention.{spot.kind.value}",
+        asserted_by=evidence.speaker,
+        basis=spot.basis,
+        inferred_holder=spot.inferred,
+    )
+
+
+def _entities(context: Context, spot: Spot) -> tuple[Entity, ...]:
+    """Leave out participants and words that only refer back: they are no news."""
+    if spot.kind in (SpotKind.COLLECTIVE, SpotKind.PRONOUN):
+        return ()
+    if spot.is_people:
+        return tuple(e for e in spot.entities if context.linked.cast.get(e) is None)
+    return spot.entities
+
+
+def _conflict_countries(context: Context, seen: set[tuple[tuple[str, str], str]]) -> list[Mention]:
+    """A conflict area plainly means its country ("Donbass"), offices and phrases mean theirs."""
+    out = []
+    named = {key for key, _ in seen}
+    reference = context.linked.vocabulary.reference
+    for spot in context.linked.mentions.spots:
+        record = reference.records.get(spot.entities[0].key) if spot.kind is SpotKind.PLACE else None
+        code = record.one("conflictTopic") if record is not None else ""
+        if code and ("country", code) not in named and code == record.one("inCountry"):  # type: ignore[union-attr]
+            named.add(("country", code))
+            entity = reference.entity("country", code)
+            out.append(_claim(context, spot, entity, " ".join(context.linked.page.quote(spot.span).split())))
+    return out
+
+
+def _offices(context: Context) -> list[Mention]:
+    """Plural offices of named countries: "the foreign ministers of Russia and France"."""
+    out = []
+    linked = context.linked
+    for code, phrases in linked.vocabulary.pack.table("roles", "plural").items():
+        for phrase in phrases:
+            for match in re.finditer(rf"\b{phrase}\b", linked.text):
+                sentence = context.sentence_at(match.start())
+                if sentence is None:
+                    continue
+                countries = _countries_of(context, match.end(), sentence.span.end)
+                for country in countries:
+                    out += _office(context, code, country, match)
+    return out
+
+
+def _countries_of(context: Context, position: int, end: int) -> list[str]:
+    spots = context.linked.mentions.within(position, min(end, position + 60))
+    named = [s.entities[0].slug for s in spots if s.kind is SpotKind.COUNTRY]
+    if context.text[position : position + 4] == " of " and named:
+        return named[:2]
+    return [m.country for m in context.linked.cast.principals if m.country]
+
+
+def _office(context: Context, code: str, country: str, match: re.Match[str]) -> list[Mention]:
+    reference = context.linked.vocabulary.reference
+    posts = reference.posts_by_office.get((country, code), [])
+    if not posts:
+        return []
+    holders = reference.holders(country, code, context.linked.page.date)
+    sentence = context.sentence_at(match.start())
+    assert sentence is not None
+    return [
+        Mention(
+            entity=reference.entity("post", posts[0].slug),
+            surface=match[0],
+            evidence=(context.evidence(sentence.span),),
+            extractor="mention.plural-office",
+            basis=Basis.OFFICE_BY_DATE,
+            inferred_holder=reference.entity("person", holders[0][0]) if holders else None,
+        )
+    ]

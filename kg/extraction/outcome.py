@@ -1,0 +1,113 @@
+"""Outcome claims: what was agreed, signed or announced."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.extraction.context import Context
+from kg.extraction.predicates import Predicate
+from kg.extraction.stance import _about
+from kg.linking.spots import SpotKind
+from kg.model.claims import Basis, Outcome, Realis
+from kg.model.entities import Entity
+from kg.model.text import Span
+from kg.vocabulary.packs import Pack
+
+
+@lru_cache(maxsize=8)
+def _rules(pack: Pack) -> tuple[dict[str, re.Pattern[str]], dict[str, re.Pattern[str]]]:
+    table = pack.table("outcomes", "kinds")
+    refused = pack.table("outcomes", "not")
+    return {k: re.compile(p) for k, p in table.items()}, {k: re.compile(p) for k, p in refused.items()}
+
+
+def extract(context: Context) -> list[Outcome]:
+    """Return the outcomes that the narrator reports as facts."""
+    out: list[Outcome] = []
+    topics: tuple[int, tuple[Entity, ...]] = (-1, ())
+    for predicate in context.predicates:
+        about = _about(context, predicate)
+        if about:
+            topics = (
+                predicate.sentence.paragraph,
+                (*topics[1], *about) if topics[0] == predicate.sentence.paragraph else about,
+            )
+        kind = _kind(context, predicate)
+        if kind:
+            inherited = topics[1] if topics[0] == predicate.sentence.paragraph else ()
+            out.append(_claim(context, predicate, kind, about or inherited))
+    return out + _continuing(context)
+
+
+def _kind(context: Context, predicate: Predicate) -> str:
+    if predicate.realis is not Realis.ACTUAL or not _participants(context, predicate.subject):
+        return ""
+    kinds, refused = _rules(context.linked.vocabulary.pack)
+    end = predicate.object.end if predicate.object is not None else predicate.verb.end
+    text = context.text[predicate.verb.start : end]
+    for kind, pattern in kinds.items():
+        if pattern.match(text) and not (kind in refused and refused[kind].match(text)):
+            return kind
+    return ""
+
+
+def _participants(context: Context, people: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    return tuple(p for p in people if context.linked.cast.get(p) is not None)
+
+
+def _claim(context: Context, predicate: Predicate, kind: str, about: tuple[Entity, ...]) -> Outcome:
+    start = (
+        predicate.subject_span.start
+        if predicate.subject_span is not None and not predicate.passive
+        else predicate.verb.start
+    )
+    end = predicate.object.end if predicate.object is not None else predicate.verb.end
+    if predicate.passive or len(context.linked.page.text[start:end]) < 40:
+        start, end = predicate.sentence.span.start, predicate.sentence.span.end
+    while end > start + 1 and context.text[end - 1] in " ,;":
+        end -= 1
+    return Outcome(
+        outcome_kind=kind,
+        agents=_participants(context, predicate.subject),
+        about=tuple(dict.fromkeys(about)),
+        evidence=(context.evidence(Span(start, end)),),
+        extractor=f"outcome.{predicate.act}",
+        basis=predicate.basis,
+    )
+
+
+def _continuing(context: Context) -> list[Outcome]:
+    """Sentences such as "Russia and X will continue to coordinate …" or "The ministers will continue …"."""
+    pattern = context.linked.vocabulary.pack.table("outcomes", "continuing").get("pattern")
+    out = []
+    for sentence in context.linked.page.sentences:
+        if sentence.turn is not None or sentence.zone != "body" or not pattern or context.linked.page.announcement:
+            continue
+        match = re.compile(pattern).search(context.text, sentence.span.start, sentence.span.end)
+        if match is None:
+            continue
+        agents = _agents(context, sentence.span, match.start())
+        if agents:
+            about = tuple(s.entity for s in context.subjects.within(sentence.span, direct=True))
+            out.append(
+                Outcome(
+                    outcome_kind="agreed",
+                    agents=agents,
+                    about=about,
+                    evidence=(context.evidence(sentence.span),),
+                    extractor="outcome.continuing",
+                    basis=Basis.COREFERENCE,
+                )
+            )
+    return out
+
+
+def _agents(context: Context, span: Span, before: int) -> tuple[Entity, ...]:
+    people: list[Entity] = []
+    for spot in context.linked.people.within(span.start, before):
+        people += _participants(context, spot.entities)
+    for spot in context.linked.mentions.within(span.start, before):
+        if spot.kind in (SpotKind.COUNTRY, SpotKind.GOVERNMENT):
+            people += [m.entity for m in context.linked.cast.of_country(spot.entities[0].slug)]
+    return tuple(dict.fromkeys(people))

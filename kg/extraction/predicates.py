@@ -1,0 +1,311 @@
+"""Finds who does what in the narrator's sentences: predicates with their subjects and the stretch of text they govern."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.linking.link import LinkedPage
+from kg.linking.spots import Spot, SpotKind
+from kg.model.claims import Basis, Realis
+from kg.model.entities import Entity
+from kg.model.pages import Sentence
+from kg.model.text import Span
+from kg.vocabulary.packs import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One predicate: its verb, speech act, subject and the stretch of the sentence that it governs.
+
+    `regions` are the stretches whose topics belong to the subject; `object` the part behind the verb.
+    """
+
+    sentence: Sentence
+    verb: Span
+    act: str
+    subject: tuple[Entity, ...]
+    basis: Basis
+    object: Span | None
+    regions: tuple[Span, ...]
+    realis: Realis
+    subject_span: Span | None
+    passive: bool = False
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    """The compiled predicate patterns of one language."""
+
+    verbs: re.Pattern[str]
+    nominal: re.Pattern[str]
+    intro: re.Pattern[str]
+    auxiliary: re.Pattern[str]
+    conjunction: re.Pattern[str]
+    negation: re.Pattern[str]
+    planned: re.Pattern[str]
+    passive: re.Pattern[str]
+    impersonal: re.Pattern[str]
+    side_words: re.Pattern[str]
+    by: re.Pattern[str]
+    gerund: re.Pattern[str]
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+@lru_cache(maxsize=8)
+def _grammar(pack: Pack) -> _Grammar:
+    active = pack.table("verbs", "active")
+    groups = "|".join(f"(?P<{act}>{'|'.join(sorted(forms, key=len, reverse=True))})" for act, forms in active.items())
+    syntax = pack.table("verbs", "syntax")
+    auxiliary = _alternatives([re.escape(w) for w in pack.words("verbs", "auxiliary")])
+    conjunction = _alternatives([re.escape(w) for w in pack.words("verbs", "conjunction")])
+    return _Grammar(
+        re.compile(rf"(?<![\w-])(?:{groups})(?![\w])"),
+        re.compile("|".join(f"(?:{p})" for p in pack.words("verbs", "nominal", "patterns")) or r"(?!)"),
+        re.compile(f"(?:{_alternatives(pack.words('verbs', 'intro', 'patterns'))})\\b"),
+        re.compile(rf"(?:,? (?:{auxiliary}),?)+$" if auxiliary else r"(?!)"),
+        re.compile(rf"(?:,|(?:,? ?\b(?:{conjunction})))$"),
+        re.compile(pack.table("verbs", "negation").get("pattern", r"(?!)")),
+        re.compile(pack.table("verbs", "planned").get("pattern", r"(?!)")),
+        re.compile(syntax.get("passive", r"(?!)")),
+        re.compile(syntax.get("impersonal", r"(?!)")),
+        re.compile(syntax.get("side_words", r"(?!)")),
+        re.compile(syntax.get("by", r"(?!)")),
+        re.compile(syntax.get("gerund", r"(?!)")),
+    )
+
+
+@dataclass
+class _Found:
+    start: int
+    end: int
+    act: str
+    nominal: bool
+
+
+class PredicateFinder:
+    """Finds the predicates of a linked page's narrator sentences, sentence after sentence."""
+
+    def __init__(self, linked: LinkedPage) -> None:
+        """Prepare the patterns and the cast of `linked`."""
+        self.linked = linked
+        self.text = linked.text
+        self.grammar = _grammar(linked.vocabulary.pack)
+        self.everyone = tuple(m.entity for m in linked.cast.principals)
+        self.last_subject: tuple[Entity, ...] = ()
+
+    def find(self) -> list[Predicate]:
+        """Return the predicates of all narrator sentences in text order."""
+        out: list[Predicate] = []
+        for sentence in self.linked.page.sentences:
+            if sentence.turn is None and sentence.zone in ("lead", "body"):
+                out += self.of_sentence(sentence)
+        return out
+
+    def of_sentence(self, sentence: Sentence) -> list[Predicate]:
+        """Return the predicates of one sentence."""
+        found = self._matches(sentence.span)
+        if not found:
+            return []
+        subjects = self._subjects(found, sentence.span)
+        out = []
+        for index, (match, subject) in enumerate(zip(found, subjects, strict=True)):
+            if subject is None or not subject[0]:
+                continue
+            entities, basis, span, passive = subject
+            out.append(self._predicate(sentence, found, subjects, index, match, entities, basis, span, passive))
+        if out:
+            self.last_subject = out[-1].subject
+        return out
+
+    def _matches(self, span: Span) -> list[_Found]:
+        found = [
+            _Found(m.start(), m.end(), "discuss", True)
+            for m in self.grammar.nominal.finditer(self.text, span.start, span.end)
+        ]
+        for m in self.grammar.verbs.finditer(self.text, span.start, span.end):
+            if not any(f.start < m.end() and m.start() < f.end for f in found) and not self._quoted(m.start(), span):
+                found.append(_Found(m.start(), m.end(), m.lastgroup or "note", False))
+        return sorted(found, key=lambda f: f.start)
+
+    def _quoted(self, position: int, span: Span) -> bool:
+        """Tell whether a position lies inside a quotation: those are the speaker's verbs, not the narrator's."""
+        return self.text.count('"', span.start, position) % 2 == 1
+
+    # -- subjects ------------------------------------------------------------------------------------------------
+
+    def _subjects(
+        self, found: list[_Found], span: Span
+    ) -> list[tuple[tuple[Entity, ...], Basis, Span | None, bool] | None]:
+        out: list[tuple[tuple[Entity, ...], Basis, Span | None, bool] | None] = []
+        previous: tuple[tuple[Entity, ...], Basis, Span | None, bool] | None = None
+        waiting: list[int] = []
+        for index, match in enumerate(found):
+            subject = self._subject(match, span, previous)
+            if subject == "next":
+                waiting.append(index)
+                out.append(None)
+                continue
+            assert not isinstance(subject, str)
+            out.append(subject)
+            if subject is not None:
+                if not match.nominal and not subject[3]:
+                    previous = subject
+                for earlier in waiting:
+                    out[earlier] = (subject[0], subject[1], None, False)
+                waiting = []
+        for earlier in waiting:  # "Exchanging views on X" with nobody after it: the sides together
+            if found[earlier].act == "discuss":
+                out[earlier] = (self.everyone, Basis.COLLECTIVE, None, False)
+        return out
+
+    def _subject(
+        self, match: _Found, span: Span, previous: tuple[tuple[Entity, ...], Basis, Span | None, bool] | None
+    ) -> tuple[tuple[Entity, ...], Basis, Span | None, bool] | str | None:
+        if match.nominal:
+            return self.everyone, Basis.COLLECTIVE, None, False
+        before = self.text[span.start : match.start].rstrip()
+        if self.grammar.passive.search(before):
+            return self._passive(match, span)
+        position = self._skip_auxiliaries(before) + span.start
+        spot = self._people_at(position)
+        if spot is not None:
+            entities, start = self._chain(spot, span)
+            return entities, spot.basis, Span(start, spot.span.end), False
+        actor = self._actor_at(position)
+        if actor is not None:
+            return actor
+        head = self.text[span.start : position]
+        if not head.strip() or (
+            self.grammar.gerund.search(self.text[match.start : match.end]) and not head.strip(' "')
+        ):
+            return "next"
+        if previous is not None and (
+            self.grammar.conjunction.search(head.rstrip())
+            or self.grammar.gerund.search(self.text[match.start : match.end])
+        ):
+            return previous[0], previous[1], None, False
+        return None
+
+    def _skip_auxiliaries(self, before: str) -> int:
+        while True:
+            match = self.grammar.auxiliary.search(before)
+            if match is None:
+                return len(before.rstrip(" ,"))
+            before = before[: match.start()].rstrip(" ,")
+
+    def _people_at(self, position: int) -> Spot | None:
+        spot = self.linked.people.ending_at(position)
+        return spot if spot is not None and spot.entities else None
+
+    def _chain(self, spot: Spot, span: Span) -> tuple[tuple[Entity, ...], int]:
+        """Extend a subject to the left: "X, Y and Z"."""
+        entities = list(spot.entities)
+        start = spot.span.start
+        while True:
+            left = self.text[span.start : start]
+            match = re.search(r"(?:,? (?:and|и|as well as)|,) (?:the )?$", left)
+            other = self._people_at(span.start + match.start()) if match else None
+            if other is None:
+                return tuple(dict.fromkeys(entities)), start
+            entities = [*other.entities, *entities]
+            start = other.span.start
+
+    def _actor_at(self, position: int) -> tuple[tuple[Entity, ...], Basis, Span | None, bool] | None:
+        """A country, government or body as subject stands for the participants who represent it."""
+        side = self.grammar.side_words.search(self.text, max(0, position - 24), position)
+        end = side.start() if side is not None and side.end() == position else position
+        entities: list[Entity] = []
+        start = end
+        while True:
+            spot = self.linked.mentions.ending_at(start)
+            if spot is None or spot.kind in (SpotKind.AGREEMENT, SpotKind.PLACE):
+                break
+            if spot.kind is SpotKind.ADJECTIVE and side is None:
+                break
+            entities = [m.entity for m in self.linked.cast.of_country(spot.entities[0].slug)] + entities
+            match = re.search(
+                r"(?:,? (?:and|и)|,) (?:the )?$", self.text[max(0, spot.span.start - 12) : spot.span.start]
+            )
+            if match is None:
+                start = spot.span.start
+                break
+            start = spot.span.start - (len(match[0]))
+        if not entities:
+            return None
+        return tuple(dict.fromkeys(entities)), Basis.COREFERENCE, Span(start, position), False
+
+    def _passive(self, match: _Found, span: Span) -> tuple[tuple[Entity, ...], Basis, Span | None, bool] | None:
+        by = self.grammar.by.match(self.text, match.end)
+        if by is not None:
+            spots = self.linked.people.within(by.end(), min(span.end, by.end() + 150))
+            if spots and spots[0].span.start == by.end():
+                return spots[0].entities, spots[0].basis, spots[0].span, True
+            return None
+        return self.everyone, Basis.COLLECTIVE, None, True
+
+    # -- regions -------------------------------------------------------------------------------------------------
+
+    def _predicate(
+        self, sentence: Sentence, found: list[_Found],
+        subjects: list[tuple[tuple[Entity, ...], Basis, Span | None, bool] | None],
+        index: int, match: _Found, entities: tuple[Entity, ...], basis: Basis, span: Span | None, passive: bool,
+    ) -> Predicate:  # fmt: skip
+        end = self._region_end(found, subjects, index, sentence.span.end)
+        region = Span(match.end, end) if end > match.end and self.text[match.end : end].strip(" .,;") else None
+        regions = [region] if region is not None else []
+        left = self._clause_start(found, subjects, index, sentence.span.start)
+        if passive and match.start > left:
+            regions.insert(0, Span(left, match.start))
+        elif index == 0 and (intro := self.grammar.intro.match(self.text, sentence.span.start)) is not None:
+            stop = span.start if span is not None else match.start
+            if stop > intro.end():
+                regions.insert(0, Span(sentence.span.start, stop))
+        return Predicate(
+            sentence, Span(match.start, match.end), match.act, entities, basis, region, tuple(regions),
+            self._realis(sentence.span, match), span, passive,
+        )  # fmt: skip
+
+    def _region_end(
+        self,
+        found: list[_Found],
+        subjects: list[tuple[tuple[Entity, ...], Basis, Span | None, bool] | None],
+        index: int,
+        end: int,
+    ) -> int:
+        for later in range(index + 1, len(found)):
+            subject = subjects[later]
+            if subject is None or not subject[0]:
+                continue
+            if subject[2] is not None and not subject[3]:
+                return max(found[index].end, subject[2].start)
+            if subject[3]:  # what stands before a passive belongs to it from the last comma on
+                comma = self.text.rfind(",", found[index].end, found[later].start)
+                return comma if comma > 0 else found[later].start
+            return found[later].start
+        return end
+
+    def _clause_start(
+        self,
+        found: list[_Found],
+        subjects: list[tuple[tuple[Entity, ...], Basis, Span | None, bool] | None],
+        index: int,
+        start: int,
+    ) -> int:
+        for earlier in range(index - 1, -1, -1):
+            if subjects[earlier] is not None:
+                comma = self.text.rfind(",", found[earlier].end, found[index].start)
+                return comma + 1 if comma > 0 else found[earlier].end
+        return start
+
+    def _realis(self, span: Span, match: _Found) -> Realis:
+        before = self.text[max(span.start, match.start - 40) : match.start]
+        if self.grammar.negation.search(before):
+            return Realis.NEGATED
+        if self.linked.page.announcement or self.grammar.planned.search(before):
+            return Realis.PLANNED
+        return Realis.ACTUAL

@@ -1,0 +1,90 @@
+"""Quantity claims: numbers with their unit, comparator and hedge."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from kg.extraction.context import Context
+from kg.model.claims import Basis, QuantityClaim
+from kg.vocabulary.packs import Pack
+
+
+@lru_cache(maxsize=8)
+def _patterns(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    table = pack.table("quantities", "patterns")
+    return tuple(re.compile(table.get(k, r"(?!)")) for k in ("number", "vague", "hedge"))  # type: ignore[return-value]
+
+
+def extract(context: Context) -> list[QuantityClaim]:
+    """Return the quantities of all sentences, in text order."""
+    pack = context.linked.vocabulary.pack
+    number, vague, hedge = _patterns(pack)
+    out: list[QuantityClaim] = []
+    for sentence in context.linked.page.sentences:
+        if sentence.zone not in ("body", "lead"):
+            continue
+        start, end = sentence.span.start, sentence.span.end
+        for match in [*number.finditer(context.text, start, end), *vague.finditer(context.text, start, end)]:
+            around = context.text[max(start, match.start() - 40) : min(end, match.end() + 40)]
+            doubt = hedge.search(around)
+            claim = _claim(context, match, doubt[0] if doubt else "")
+            if claim is not None:
+                out.append(claim)
+    return out
+
+
+def _claim(context: Context, match: re.Match[str], hedge: str) -> QuantityClaim | None:
+    groups = match.groupdict()
+    unit = _unit(context, groups)
+    value = _value(context, groups)
+    if not unit:
+        return None
+    sentence = context.sentence_at(match.start())
+    assert sentence is not None
+    evidence = context.evidence(sentence.span)
+    return QuantityClaim(
+        value=value,
+        value_text=" ".join((groups.get("amount") or match[0]).split()),
+        comparator=_comparator(context, groups) if value is not None else "vague",
+        unit=unit,
+        hedge=hedge,
+        evidence=(evidence,),
+        extractor="quantity.number" if value is not None else "quantity.vague",
+        basis=Basis.TURN if evidence.speaker is not None else Basis.EXPLICIT,
+        asserted_by=evidence.speaker,
+    )
+
+
+def _unit(context: Context, groups: dict[str, str | None]) -> str:
+    currencies = context.linked.vocabulary.pack.table("quantities", "currencies")
+    sign = groups.get("sign") or ""
+    unit = " ".join((groups.get("unit") or "").split())
+    if sign:
+        return str(currencies.get(sign.strip(), ""))
+    for word, code in currencies.items():
+        if unit == word or unit.startswith(word + " "):
+            return str(code)
+    return unit
+
+
+def _value(context: Context, groups: dict[str, str | None]) -> Decimal | None:
+    digits = groups.get("digits")
+    if not digits:
+        return None
+    plain = (
+        digits.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", digits) else digits.replace(",", ".")
+    )
+    plain = plain.replace(" ", "")
+    scale = context.linked.vocabulary.pack.table("quantities", "scales").get((groups.get("scale") or "").lower(), 1)
+    value = Decimal(plain) * scale
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def _comparator(context: Context, groups: dict[str, str | None]) -> str:
+    word = (groups.get("comparator") or "").strip().lower()
+    for sign, words in context.linked.vocabulary.pack.table("quantities", "comparators").items():
+        if word in words:
+            return str(sign)
+    return "="

@@ -1,0 +1,133 @@
+"""Stance claims: the positions that people take, with the clause that says which."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.context import Context
+from kg.extraction.predicates import Predicate
+from kg.model.claims import Basis, Realis, Stance
+from kg.model.entities import Entity
+from kg.model.pages import Sentence
+from kg.model.text import Span
+
+_NOT_STANCES = frozenset(["discuss", "sign", "invite", "accept", "negotiate", "announce"])
+_LEADING = re.compile(r"\s*(?:[,:;]|that\b|to\b(?= the\b)|the need (?:for|to)\b|что\b)?\s*")
+_TRAILING = re.compile(r"[\s,;.:]+$|,? (?:and|as well as|while|и)\s*$")
+
+
+def extract(context: Context) -> list[Stance]:
+    """Return the stances that the narrator reports and those that speakers take themselves."""
+    out: list[Stance] = []
+    topics: tuple[int, tuple[Entity, ...]] = (-1, ())
+    for predicate in context.predicates:
+        about = _about(context, predicate)
+        if about:
+            topics = (predicate.sentence.paragraph, about)
+        elif topics[0] == predicate.sentence.paragraph:
+            about = topics[1]
+        if predicate.act in _NOT_STANCES or predicate.realis is Realis.NEGATED:
+            continue
+        out += _narrated(context, predicate, about)
+    return out + _spoken(context)
+
+
+def _about(context: Context, predicate: Predicate) -> tuple[Entity, ...]:
+    found: dict[tuple[str, str], Entity] = {}
+    for region in predicate.regions:
+        for subject in context.subjects.within(region, direct=predicate.act == "discuss"):
+            found.setdefault(subject.entity.key, subject.entity)
+    return tuple(found.values())
+
+
+def _narrated(context: Context, predicate: Predicate, about: tuple[Entity, ...]) -> list[Stance]:
+    region = predicate.object if not predicate.passive else _passive_region(predicate)
+    if region is None:
+        return []
+    pieces = _coordinated(context, region) if predicate.act == "support" else [region]
+    out = []
+    for piece in pieces:
+        proposition = _trim(context.text, piece)
+        if proposition is not None:
+            out.append(
+                Stance(
+                    holders=predicate.subject,
+                    speech_act=predicate.act,
+                    proposition=proposition,
+                    about=about,
+                    addressees=_addressees(context, predicate),
+                    evidence=(context.evidence(predicate.sentence.span),),
+                    extractor=f"stance.{predicate.act}",
+                    basis=predicate.basis,
+                    realis=predicate.realis,
+                )
+            )
+    return out
+
+
+def _passive_region(predicate: Predicate) -> Span | None:
+    """ "It was emphasised that X": X; "Concern was expressed over X": X, else what stands before the verb."""
+    return predicate.object or (predicate.regions[0] if predicate.regions else None)
+
+
+def _trim(text: str, region: Span) -> Span | None:
+    start = _LEADING.match(text, region.start, region.end)
+    begin = start.end() if start is not None else region.start
+    end = region.end
+    while begin < end and (match := _TRAILING.search(text, begin, end)) is not None and match.start() < end:
+        end = match.start()
+    return Span(begin, end) if end - begin >= 8 else None
+
+
+def _coordinated(context: Context, region: Span) -> list[Span]:
+    """Split "supported A and the B in conformity with C" into A and B; what both rest on is cut off."""
+    words = context.linked.vocabulary.pack.table("stances", "coordination")
+    stop = re.compile(words.get("stop", r"(?!)")).search(context.text, region.start, region.end)
+    end = stop.start() if stop is not None else region.end
+    split = re.compile(words.get("split", r"(?!)")).search(context.text, region.start, end)
+    if split is None or split.start() - region.start < 8:
+        return [Span(region.start, end)]
+    return [Span(region.start, split.start()), Span(split.end(), end)]
+
+
+def _addressees(context: Context, predicate: Predicate) -> tuple[Entity, ...]:
+    """Whom a statement was made to: "told X about", "thanked X"."""
+    if predicate.act not in ("inform", "thank", "congratulate", "condole") or predicate.object is None:
+        return ()
+    spots = context.linked.people.within(predicate.object.start, min(predicate.object.end, predicate.object.start + 80))
+    first = next((s for s in spots if s.entities and s.span.start - predicate.object.start <= 8), None)
+    return first.entities if first is not None else ()
+
+
+def _spoken(context: Context) -> list[Stance]:
+    """Performatives in turns: "I thank you for …", "We support …"."""
+    acts = {
+        act: re.compile(pattern)
+        for act, pattern in context.linked.vocabulary.pack.table("transcripts", "performatives").items()
+    }
+    out = []
+    for sentence in context.linked.page.sentences:
+        speaker = context.speaker(sentence.turn)
+        if speaker is None:
+            continue
+        for act, pattern in acts.items():
+            match = pattern.search(context.text, sentence.span.start, sentence.span.end)
+            if match is not None:
+                out.append(_performative(context, sentence, speaker, act, match))
+    return out
+
+
+def _performative(context: Context, sentence: Sentence, speaker: Entity, act: str, match: re.Match[str]) -> Stance:
+    end = sentence.span.end
+    while end > match.start() + 8 and context.text[end - 1] in ".!? ":
+        end -= 1
+    return Stance(
+        holders=(speaker,),
+        speech_act=act,
+        proposition=Span(match.start(), end),
+        about=tuple(s.entity for s in context.subjects.within(sentence.span, direct=False)),
+        evidence=(context.evidence(sentence.span),),
+        extractor=f"stance.spoken-{act}",
+        basis=Basis.TURN,
+        asserted_by=speaker,
+    )

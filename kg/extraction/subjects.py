@@ -1,0 +1,92 @@
+"""What a stretch of text is about: topics by lexicon, and countries whose situation is the subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.linking.link import LinkedPage
+from kg.linking.spots import Spot, SpotKind
+from kg.model.entities import Entity, EntityKind
+from kg.model.text import Span
+from kg.vocabulary.lexicon import TopicHit, load_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One topic or country that a stretch is about, and where it is named."""
+
+    entity: Entity
+    span: Span
+    strong: bool
+    place: Entity | None = None
+
+
+class SubjectFinder:
+    """Answers what any stretch of one page is about; the page is searched once."""
+
+    def __init__(self, linked: LinkedPage) -> None:
+        """Search the whole page for topics and implied countries."""
+        self.linked = linked
+        self.lexicon = load_lexicon(linked.vocabulary.pack)
+        self._hits = self.lexicon.find(linked.text)
+        self._implied = self.lexicon.implied(linked.text)
+        self.represented = {m.country for m in linked.cast.members if m.country} | {linked.cast.own_country}
+
+    def within(self, region: Span, *, direct: bool) -> list[Subject]:
+        """Return the subjects of `region`, each entity once; `direct` when a discussing verb governs it."""
+        found: dict[tuple[str, str], Subject] = {}
+        for subject in [*self._topics(region, direct), *self._countries(region, direct)]:
+            found.setdefault(subject.entity.key, subject)
+        return sorted(found.values(), key=lambda s: (s.span, s.entity.key))
+
+    def _topics(self, region: Span, direct: bool) -> list[Subject]:
+        out = []
+        for hit in self._hits:
+            if region.contains(hit.span) and (hit.strong or direct):
+                out += [Subject(self.topic(t), hit.span, hit.strong, self._place(hit)) for t in hit.topics]
+        return out
+
+    def _place(self, hit: TopicHit) -> Entity | None:
+        spots = self.linked.mentions.within(hit.span.start, hit.span.end)
+        return next((s.entities[0] for s in spots if s.kind is SpotKind.PLACE), None)
+
+    def _countries(self, region: Span, direct: bool) -> list[Subject]:
+        out = []
+        for spot in self.linked.mentions.within(region.start, region.end):
+            code = self._country_of(spot)
+            if code and self._is_subject(spot, code, direct):
+                out.append(Subject(self.country(code), spot.span, True))
+        for span, code in self._implied:
+            if region.contains(span):
+                out.append(Subject(self.country(code), span, True))
+        return out
+
+    def _country_of(self, spot: Spot) -> str:
+        if spot.kind in (SpotKind.COUNTRY, SpotKind.GOVERNMENT, SpotKind.ADJECTIVE):
+            return spot.entities[0].slug
+        if spot.kind is SpotKind.PLACE:
+            record = self.linked.vocabulary.reference.records.get(spot.entities[0].key)
+            return record.one("conflictTopic") if record is not None else ""
+        return ""
+
+    def _is_subject(self, spot: Spot, code: str, direct: bool) -> bool:
+        """Tell whether the situation in the country is meant, not just the country named."""
+        if any(
+            p.span.contains(spot.span) for p in self.linked.people.within(spot.span.start - 120, spot.span.end + 60)
+        ):
+            return False
+        text = self.linked.text
+        before = text[max(0, spot.span.start - 60) : spot.span.start]
+        after = text[spot.span.end : spot.span.end + 40]
+        context = bool(self.lexicon.subject_before.search(before) or self.lexicon.subject_after.search(after))
+        if code in self.represented:
+            return context and spot.kind is not SpotKind.ADJECTIVE
+        return context or (direct and spot.kind in (SpotKind.COUNTRY, SpotKind.GOVERNMENT))
+
+    def topic(self, notation: str) -> Entity:
+        """Return the topic of a notation as an entity."""
+        return Entity(EntityKind.TOPIC, notation)
+
+    def country(self, code: str) -> Entity:
+        """Return the country of an ISO code as an entity."""
+        return Entity(EntityKind.COUNTRY, code, country=code)

@@ -1,0 +1,238 @@
+"""Who takes part: the principals and attendees of the event, told from title, lead, attendance lists and turns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.linking import identity
+from kg.linking.raw import Names
+from kg.linking.spots import Office, Spot, SpotKind
+from kg.linking.vocabulary import Vocabulary
+from kg.model.claims import Basis, Role
+from kg.model.entities import Entity
+from kg.model.pages import Page
+from kg.model.text import Span
+
+# The country whose head publishes the site, and the office that "the President" means there.
+OWN_SIDE = {"kremlin": "RU", "president-gov-ua": "UA", "whitehouse": "US"}
+
+
+@dataclass
+class Member:
+    """One participant: who, in which role, by which office, and the words that say so."""
+
+    entity: Entity
+    role: Role
+    span: Span
+    office: Office | None = None
+    country: str = ""
+    organization: str = ""
+    office_code: str = ""
+    basis: Basis = Basis.EXPLICIT
+
+
+@dataclass
+class Cast:
+    """The members of the event in order of appearance; principals first."""
+
+    members: list[Member] = field(default_factory=list)
+    own_country: str = ""
+
+    @property
+    def principals(self) -> list[Member]:
+        """The members whom "the sides", "both leaders" or "they" can mean."""
+        return [m for m in self.members if m.role is not Role.ATTENDEE and m.entity.kind.value == "person"]
+
+    def get(self, entity: Entity) -> Member | None:
+        """Return the member that is `entity`."""
+        return next((m for m in self.members if m.entity.key == entity.key), None)
+
+    def of_country(self, country: str) -> list[Member]:
+        """Return the principals who stand for a country (or organisation slug)."""
+        return [m for m in self.principals if country and country in (m.country, m.organization)]
+
+
+class CastFinder:
+    """Works out the cast of one page from its named spots."""
+
+    def __init__(self, page: Page, names: Names, spots: list[Spot], vocabulary: Vocabulary) -> None:
+        """Prepare for `page`; `spots` are the PERSON and OFFICE spots of the people stage."""
+        self.page = page
+        self.names = names
+        self.spots = spots
+        self.vocabulary = vocabulary
+        self.cast = Cast(own_country=OWN_SIDE.get(page.source, ""))
+        words = vocabulary.pack.table("cast", "patterns")
+        self._attendance = re.compile(words.get("attendance", r"(?!)"))
+        self._not_participant = re.compile(words.get("not_participant", r"(?!)"))
+        self._own_office = re.compile(words.get("own_office", r"(?!)"))
+        self._message = re.compile(words.get("message_title", r"(?!)"))
+        self._subject_only = re.compile(words.get("subject_only", r"(?!)"))
+
+    def find(self) -> Cast:
+        """Return the cast."""
+        self._from_head()
+        self._own_leader()
+        self._from_turns()
+        self._from_attendance()
+        self._from_site()
+        return self.cast
+
+    # -- title and lead ------------------------------------------------------------------------------------------
+
+    def head_spans(self) -> list[Span]:
+        """Return the stretches that say who met: title, lead, else the first sentences of the body."""
+        spans = [self.page.title]
+        if self.page.lead is not None:
+            spans.append(self.page.lead)
+        body = [s.span for s in self.page.sentences if s.zone == "body" and s.turn is None]
+        if self.page.lead is None or self.page.source != "kremlin":
+            spans += body[:1]
+        return spans
+
+    def _from_head(self) -> None:
+        title = self.names.text[self.page.title.start : self.page.title.end]
+        subject_only = self._subject_only.search(title) is not None
+        for index, span in enumerate(self.head_spans()):
+            stop = self._cut(span)
+            for spot in self.spots:
+                if spot.kind is not SpotKind.PERSON or not span.contains(spot.span) or spot.span.start >= stop:
+                    continue
+                if self._excluded(spot, span) or (subject_only and index > 0 and self.cast.principals):
+                    continue
+                self._join(spot, Role.PRINCIPAL)
+        self._offices_in_head()
+
+    def _cut(self, span: Span) -> int:
+        """Return where the participants of a head sentence end: behind "who", "to discuss", "following" others are told."""
+        match = self._not_participant.search(self.names.text, span.start, span.end)
+        return match.start() if match else span.end
+
+    def _excluded(self, spot: Spot, span: Span) -> bool:
+        before = self.names.text[max(span.start, spot.span.start - 40) : spot.span.start]
+        after = self.names.text[spot.span.end : spot.span.end + 12]
+        words = self.vocabulary.pack.table("cast", "patterns")
+        return bool(re.search(words.get("excluded_before", r"(?!)"), before)) or bool(
+            re.match(words.get("excluded_after", r"(?!)"), after)
+        )
+
+    def _offices_in_head(self) -> None:
+        """A person meant only by office in the head takes part too, when it is certain who held the office."""
+        for span in self.head_spans():
+            stop = self._cut(span)
+            for spot in self.spots:
+                if spot.kind is not SpotKind.OFFICE or not span.contains(spot.span) or spot.span.start >= stop:
+                    continue
+                office = spot.office
+                if office is None or not (office.country or office.organization) or self._excluded(spot, span):
+                    continue
+                slug = identity.holder_of(office, self.page.date, self.vocabulary)
+                if slug:
+                    entity = identity.person_entity(slug, self.vocabulary)
+                    self._join(
+                        Spot(spot.span, SpotKind.OFFICE, (entity,), spot.head, office),
+                        Role.PRINCIPAL,
+                        Basis.OFFICE_BY_DATE,
+                    )
+
+    def _own_leader(self) -> None:
+        """The site's own head takes part when title or lead says "the President", or names only the other side."""
+        own = self.cast.own_country
+        if not own:
+            return
+        slug, code = identity.leader_of(own, self.page.date, self.vocabulary)
+        if not slug:
+            return
+        entity = identity.person_entity(slug, self.vocabulary)
+        if self.cast.get(entity) is not None:
+            return
+        for span in self.head_spans():
+            match = self._own_office.search(self.names.text, span.start, span.end)
+            if match is not None:
+                member = Member(entity, Role.PRINCIPAL, span, None, own, "", code, Basis.OFFICE_BY_DATE)
+                self.cast.members.insert(0, member)
+                return
+        if self.page.source == "kremlin" and (not self.cast.members or self._bilateral_title()):
+            first = self.page.lead or self.page.title
+            self.cast.members.insert(
+                0, Member(entity, Role.PRINCIPAL, first, None, own, "", code, Basis.OFFICE_BY_DATE)
+            )
+
+    def _bilateral_title(self) -> bool:
+        title = self.names.text[self.page.title.start : self.page.title.end]
+        pattern = self.vocabulary.pack.table("cast", "patterns").get("bilateral_title", r"(?!)")
+        return re.search(pattern, title) is not None
+
+    # -- attendance, turns, the site's own list ------------------------------------------------------------------
+
+    def _from_turns(self) -> None:
+        for turn in self.page.turns:
+            for spot in self.spots:
+                if spot.kind is SpotKind.PERSON and turn.label.contains(spot.head):
+                    self._join(spot, Role.PRINCIPAL if len(self.cast.members) < 2 else Role.ATTENDEE)
+
+    def _from_attendance(self) -> None:
+        """Sentences such as "The meeting was attended by …": everybody they name attended."""
+        for sentence in self.page.sentences:
+            if sentence.turn is not None or sentence.zone not in ("body", "lead", "caption"):
+                continue
+            for match in self._attendance.finditer(self.names.text, sentence.span.start, sentence.span.end):
+                for spot in self.spots:
+                    if (
+                        spot.kind is SpotKind.PERSON
+                        and sentence.span.contains(spot.span)
+                        and self._beside(spot, match, sentence.span)
+                    ):
+                        self._join(spot, Role.ATTENDEE)
+
+    def _beside(self, spot: Spot, match: re.Match[str], sentence: Span) -> bool:
+        """Names before "also attended" and after "attended by" count; the verb's other side does not."""
+        passive = match.groupdict().get("after") is not None
+        return (
+            spot.span.start > match.start()
+            if passive
+            else spot.span.start < match.start() or spot.span.start > match.end()
+        )
+
+    def _from_site(self) -> None:
+        for entry in self.page.participants:
+            at = self.page.text.find(entry.name)
+            if at < 0:
+                continue
+            spot = next((s for s in self.spots if s.kind is SpotKind.PERSON and s.span.start <= at < s.span.end), None)
+            if spot is not None:
+                self._join(spot, Role.ATTENDEE)
+
+    # -- members -------------------------------------------------------------------------------------------------
+
+    def _join(self, spot: Spot, role: Role, basis: Basis = Basis.EXPLICIT) -> None:
+        entity = spot.entities[0]
+        known = self.cast.get(entity)
+        if known is not None:
+            self._enrich(known, spot)
+            return
+        member = Member(entity, role, spot.span, spot.office, basis=basis)
+        self._enrich(member, spot)
+        self.cast.members.append(member)
+
+    def _enrich(self, member: Member, spot: Spot) -> None:
+        """Add what this spot's office says, else what the tenure table says, about whom the member stands for."""
+        office = spot.office
+        if office is not None and not office.leader_word:
+            member.office = member.office or office
+            member.office_code = member.office_code or office.code
+            member.country = member.country or office.country
+            member.organization = member.organization or office.organization
+        if member.entity.known and not (member.country or member.organization):
+            posts = self.vocabulary.reference.posts_on(member.entity.slug, self.page.date, slack=1)
+            if posts:
+                member.country, member.organization = posts[0].country, posts[0].organization
+                member.office_code = member.office_code or posts[0].office
+
+
+def finish_countries(cast: Cast, page: Page) -> None:
+    """Officials of no stated country on a site of one country stand for that country."""
+    for member in cast.members:
+        if not member.country and not member.organization and member.office is not None and cast.own_country:
+            member.country = cast.own_country

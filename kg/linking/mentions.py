@@ -1,0 +1,96 @@
+"""Finds countries, organisations, agreements and places that a page names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.linking.raw import Names, category, slugs
+from kg.linking.spots import Spot, SpotKind
+from kg.linking.vocabulary import Vocabulary
+from kg.model.entities import Entity, EntityKind
+from kg.model.pages import Page, PartKind
+from kg.model.text import Span
+from kg.vocabulary.matcher import Hit
+
+_KIND = {
+    "country": SpotKind.COUNTRY,
+    "adjective": SpotKind.ADJECTIVE,
+    "organization": SpotKind.ORGANIZATION,
+    "agreement": SpotKind.AGREEMENT,
+    "place": SpotKind.PLACE,
+}
+_UNREAD = (PartKind.FURNITURE, PartKind.PUBLICATION, PartKind.SECTION, PartKind.PLACE, PartKind.DATE, PartKind.FACET)
+
+
+@dataclass
+class MentionFinder:
+    """Collects the named things of one page that are not people."""
+
+    page: Page
+    names: Names
+    vocabulary: Vocabulary
+
+    def __post_init__(self) -> None:
+        words = self.vocabulary.pack.table("references", "government")
+        self._place_before = re.compile(words.get("place_before", r"(?!)"))
+        self._actor_after = re.compile(words.get("actor_after", r"(?!)"))
+        self._actor_before = re.compile(words.get("actor_before", r"(?!)"))
+        resolution = self.vocabulary.pack.table("agreements", "resolution")
+        self._resolution = re.compile(resolution.get("pattern", r"(?!)"))
+
+    def find(self) -> list[Spot]:
+        """Return the spots in text order; overlaps with people spots are left in ("President of France")."""
+        skip = [p.span for p in self.page.parts if p.kind in _UNREAD]
+        out = [s for s in self._resolutions() if not _inside(s.span, skip)]
+        taken = [s.span for s in out]
+        for hit in self.names.hits:
+            if _inside(hit.span, skip) or any(t.overlaps(hit.span) for t in taken):
+                continue
+            out += self._spot(hit)
+        out.sort(key=lambda s: s.span)
+        return out
+
+    def _spot(self, hit: Hit) -> list[Spot]:
+        kind = category(hit)
+        if kind == "government" or (kind == "place" and slugs(hit, "government")):
+            return self._capital(hit)
+        if kind not in _KIND:
+            return []
+        segment = "country" if kind == "adjective" else kind
+        entity = self.vocabulary.reference.entity(segment, slugs(hit, kind)[0])
+        return [Spot(hit.span, _KIND[kind], (entity,), hit.span)]
+
+    def _capital(self, hit: Hit) -> list[Spot]:
+        """A capital's name is its government when it acts, a place otherwise."""
+        before = self.names.text[max(0, hit.span.start - 14) : hit.span.start]
+        after = self.names.text[hit.span.end : hit.span.end + 24]
+        acts = self._actor_after.search(after) is not None and self._place_before.search(before) is None
+        if not acts:
+            acts = self._actor_before.search(before) is not None
+        if acts:
+            entity = self.vocabulary.reference.entity("country", slugs(hit, "government")[0])
+            return [Spot(hit.span, SpotKind.GOVERNMENT, (entity,), hit.span)]
+        places = slugs(hit, "place")
+        if not places:
+            return []
+        return [Spot(hit.span, SpotKind.PLACE, (self.vocabulary.reference.entity("place", places[0]),), hit.span)]
+
+    def _resolutions(self) -> list[Spot]:
+        """Security Council resolutions are built from their number; the reference data need not list them all."""
+        out = []
+        for match in self._resolution.finditer(self.names.text):
+            for group, number in enumerate(match.groups(), start=1):
+                if number is None or not match.group(group):
+                    continue
+                slug = f"un-security-council-resolution-{number}"
+                label = f"UN Security Council Resolution {number}"
+                known = ("agreement", slug) in self.vocabulary.reference.records
+                entity = Entity(EntityKind.AGREEMENT, slug, ((label, "en"),), known=known)
+                span = Span(match.start(), match.end()) if group == 1 else Span(match.start(group), match.end(group))
+                out.append(Spot(span, SpotKind.AGREEMENT, (entity,), span))
+        return out
+
+
+def _inside(span: Span, skip: list[Span]) -> bool:
+    return any(s.contains(span) for s in skip)

@@ -1,0 +1,216 @@
+"""Reads office phrases ("First Deputy Prime Minister of the Republic of X") around a role word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.linking.raw import Names, category, slugs
+from kg.linking.spots import Office
+from kg.linking.vocabulary import Vocabulary
+from kg.model.text import Span
+from kg.vocabulary.matcher import Hit
+
+CAPITAL = r"[A-Z][\w'.-]*"
+_PARTICLE = r"(?:bin|ben|ibn|al|el|de|da|del|di|do|dos|van|von|der|den|la|le|ud|e|y|and? of)"
+NAME = re.compile(rf"{CAPITAL}(?: (?:{_PARTICLE} )*{CAPITAL}){{0,5}}")
+_OF = re.compile(r" (?:of|for|to|at|on|in charge of|from) (?:the )?(?=[A-Z\"])")
+_AND = re.compile(r"(?: and| &|,) (?:the )?(?=[A-Z])")
+_WORD = re.compile(CAPITAL)
+_BEFORE = re.compile(rf"({CAPITAL})[ -]$")
+_NOT_MODIFIERS = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "With",
+        "By",
+        "When",
+        "While",
+        "As",
+        "Today",
+        "Yesterday",
+        "Earlier",
+        "Also",
+        "And",
+        "But",
+        "For",
+        "From",
+        "To",
+        "Of",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "His",
+        "Her",
+        "Its",
+        "Their",
+        "He",
+        "She",
+        "They",
+        "It",
+        "This",
+        "That",
+        "Thank",
+        "Dear",
+        "Former",
+        "This",
+    ]
+)
+_BODIES = ("country", "organization", "place", "government", "adjective", "agreement")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An office phrase and the stretch of capital words after it that may be (or end in) a name."""
+
+    office: Office
+    tail: Span | None
+    complement: bool  # "of X" was read: a following office may belong to the same person
+
+
+def _modifiers(names: Names, start: int, ends: dict[int, Hit]) -> tuple[int, list[Hit]]:
+    """Walk left over adjectives, countries and capital words; return the new start and the hits met."""
+    met: list[Hit] = []
+    while start > 1 and names.text[start - 1] in " -":
+        hit = ends.get(start - 1)
+        if hit is not None and category(hit) in _BODIES:
+            met.append(hit)
+            start = hit.span.start
+            continue
+        match = _BEFORE.search(names.text, max(0, start - 40), start)
+        if match is None or match[1] in _NOT_MODIFIERS or match[1].endswith("."):
+            break
+        if hit is not None:  # a person or another role word ends here
+            break
+        if match.start() == 0 or names.text[max(0, match.start() - 2) : match.start()].rstrip().endswith(
+            (".", ":", "!", "?")
+        ):
+            break  # the first word of a sentence has its capital for another reason
+        start = match.start()
+    if names.text[start : start + 1] == "-":
+        start += 1
+    return start, met
+
+
+def read_office(names: Names, hit: Hit, vocabulary: Vocabulary, ends: dict[int, Hit]) -> Phrase:
+    """Return the office phrase around the role word `hit`."""
+    start, bodies = _modifiers(names, hit.span.start, ends)
+    end, tail, complement = hit.span.end, None, False
+    while True:
+        step = _OF.match(names.text, end) or (_AND.match(names.text, end) if complement else None)
+        if step is None:
+            break
+        body = names.by_start.get(step.end())
+        if body is not None and category(body) in _BODIES:
+            bodies.append(body)
+            end, complement = body.span.end, True
+            continue
+        if body is not None or _starts_name(names, step.end(), vocabulary):
+            break
+        word = _WORD.match(names.text, step.end())
+        if word is None:
+            break
+        end, complement = _bare(word.end(), names.text), True
+        end, tail = _capital_run(names, end, vocabulary, bodies)
+        if tail is not None:
+            break
+    if tail is None:
+        tail = _tail(names, end)
+    country, organization = _owner(bodies, vocabulary)
+    code = slugs(hit, "role")[0]
+    office = Office(Span(start, end), code, country, organization, leader_word=code == "leader-word")
+    return Phrase(office, tail, complement)
+
+
+def _bare(end: int, text: str) -> int:
+    """Leave a possessive or a full stop out of a word's end."""
+    if text[end - 2 : end] == "'s":
+        return end - 2
+    return end - 1 if text[end - 1] in ".-'" else end
+
+
+def _starts_name(names: Names, position: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a person's name starts here: a known one, or a known first name before another capital word."""
+    word = _WORD.match(names.text, position)
+    if word is None:
+        return False
+    follows = re.compile(rf" (?:{_PARTICLE} )*[A-Z]").match(names.text, word.end())
+    return follows is not None and word[0] in vocabulary.given_names
+
+
+def _capital_run(names: Names, end: int, vocabulary: Vocabulary, bodies: list[Hit]) -> tuple[int, Span | None]:
+    """Read capital words that stand directly after a complement: more of the office, or the name.
+
+    "Minister of Labour | and Social Protection Anton Kotyakov": the last two words of a long run are the name.
+    """
+    words: list[Span] = []
+    position = end
+    while names.text[position : position + 1] == " ":
+        at = position + 1
+        hit = names.by_start.get(at)
+        if hit is not None and category(hit) in ("person", "role"):
+            break
+        if _starts_name(names, at, vocabulary):
+            break
+        if hit is not None and category(hit) in _BODIES and not words:
+            bodies.append(hit)
+            position = end = hit.span.end
+            continue
+        word = _WORD.match(names.text, at)
+        if word is None:
+            break
+        words.append(Span(at, _bare(word.end(), names.text)))
+        position = words[-1].end
+    if len(words) >= 2:
+        keep = 3 if len(words) > 2 and words[-2].end - words[-2].start <= 2 else 2
+        kept = words[:-keep]
+        return (kept[-1].end if kept else end), Span(words[-keep].start, words[-1].end)
+    if len(words) == 1:
+        return end, None if words[0].start not in names.families else words[0]
+    return position, None
+
+
+def _tail(names: Names, end: int) -> Span | None:
+    """Return the capital words that follow directly: the name, when the office is complete."""
+    if names.text[end : end + 1] != " ":
+        return None
+    hit = names.by_start.get(end + 1)
+    if hit is not None and category(hit) == "person":
+        return hit.span
+    if hit is not None and category(hit) in ("role", "adjective"):
+        return None
+    match = NAME.match(names.text, end + 1)
+    if match is None:
+        return None
+    stop = _bare(match.end(), names.text)
+    for position in range(match.start() + 1, stop):
+        inner = names.by_start.get(position)
+        if inner is not None and category(inner) in ("role", "person"):
+            stop = position - 1
+            break
+    text = names.text[match.start() : stop]
+    cut = text.find("'s ")
+    stop = match.start() + cut if cut > 0 else stop
+    return Span(match.start(), stop) if stop > match.start() else None
+
+
+def _owner(bodies: list[Hit], vocabulary: Vocabulary) -> tuple[str, str]:
+    """Return the country and the organisation that an office belongs to, out of the names in its phrase."""
+    country = organization = ""
+    for hit in bodies:
+        kind = category(hit)
+        slug = slugs(hit, kind)[0]
+        if kind in ("country", "adjective", "government") and not country:
+            country = slug
+        elif kind == "organization" and not organization:
+            organization = slug
+            record = vocabulary.reference.records[("organization", slug)]
+            country = country or record.one("ofCountry")
+        elif kind == "place" and not country:
+            country = vocabulary.reference.cities_of_country.get(slug, "")
+    return country, organization

@@ -1,0 +1,324 @@
+"""Finds people in English text: names with offices, bare names, surnames of people named before, nameless offices."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from kg.linking import identity
+from kg.linking.offices import CAPITAL, Phrase, read_office
+from kg.linking.raw import Names, category, slugs
+from kg.linking.spots import Office, Spot, SpotKind
+from kg.linking.vocabulary import Vocabulary
+from kg.model.entities import Entity
+from kg.model.pages import Page
+from kg.model.text import Span
+from kg.vocabulary.matcher import Hit
+
+_OF_COUNTRY = re.compile(r",? (?:of|from) (?:the )?")
+_COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Sheikh)\.? )$")
+_GIVEN = re.compile(rf"({CAPITAL}) ((?:(?:bin|ben|al|el|de|van|von|der|da|di) )*(?:[A-Z]\. )?{CAPITAL})")
+_APPOSITIVE = re.compile(r", (?:the |our |a )?(?:[A-Z][\w-]+ ){0,3}")
+_NOBODY = frozenset(
+    [
+        "question",
+        "remark",
+        "reply",
+        "answer",
+        "voice",
+        "response",
+        "moderator",
+        "interpreter",
+        "participant",
+        "journalist",
+        "reporter",
+        "correspondent",
+        "host",
+    ]
+)
+_COLLEGE = frozenset(
+    [
+        "National",
+        "University",
+        "House",
+        "Center",
+        "Centre",
+        "Street",
+        "Award",
+        "Foundation",
+        "Prize",
+        "Airport",
+        "Act",
+        "Day",
+        "Fund",
+        "Library",
+    ]
+)
+
+
+class PeopleFinder:
+    """Collects the people spots of one page."""
+
+    def __init__(self, page: Page, names: Names, vocabulary: Vocabulary) -> None:
+        """Prepare the look-ups for `page`."""
+        self.page = page
+        self.names = names
+        self.vocabulary = vocabulary
+        self.spots: list[Spot] = []
+        self.new: dict[str, Entity] = {}
+        self._ends = {h.span.end: h for h in names.hits}
+        self._taken: list[Span] = []
+
+    def find(self) -> list[Spot]:
+        """Return the PERSON spots (resolved) and OFFICE spots (not yet resolved), in text order."""
+        self._with_offices()
+        self._known_names()
+        self._labels()
+        self._given_names()
+        self._surnames()
+        self.spots.sort(key=lambda s: s.span)
+        return self.spots
+
+    # -- names with an office ------------------------------------------------------------------------------------
+
+    def _with_offices(self) -> None:
+        pending: Phrase | None = None
+        for hit in self.names.hits:
+            if category(hit) != "role" or self._is_taken(hit.span):
+                continue
+            phrase = read_office(self.names, hit, self.vocabulary, self._ends)
+            if pending is not None and not self._joined(pending, phrase):
+                self._nameless(pending)
+                pending = None
+            if phrase.tail is None:
+                if pending is None and phrase.complement and self._more_offices(phrase):
+                    pending = phrase
+                elif pending is None:
+                    self._nameless(phrase)
+                continue
+            office, start = phrase.office, phrase.office.span.start
+            if pending is not None:
+                office, start = self._compound(pending, phrase)
+                pending = None
+            self._named(office, start, phrase.tail)
+        if pending is not None:
+            self._nameless(pending)
+
+    def _more_offices(self, phrase: Phrase) -> bool:
+        return re.match(r"(?:,| and|, and) (?:the )?[A-Z]", self.names.text[phrase.office.span.end :][:12]) is not None
+
+    def _joined(self, first: Phrase, second: Phrase) -> bool:
+        """Tell whether two offices in a row belong to one person ("Crown Prince of X and Deputy Commander of Y Name")."""
+        between = self.names.text[first.office.span.end : second.office.span.start]
+        if between not in (" and ", ", ", ", and ", " and the "):
+            return False
+        if second.tail is None:
+            return False
+        holder = identity.holder_of(first.office, self.page.date, self.vocabulary)
+        if not holder:
+            return True
+        named = self._resolve(second.tail, second.office)
+        return named is not None and named.slug == holder
+
+    def _compound(self, first: Phrase, second: Phrase) -> tuple[Office, int]:
+        span = Span(first.office.span.start, second.office.span.end)
+        office = first.office
+        merged = Office(
+            span,
+            office.code,
+            office.country or second.office.country,
+            office.organization or second.office.organization,
+        )
+        return merged, span.start
+
+    def _named(self, office: Office, start: int, tail: Span) -> None:
+        end = tail.end
+        after = _OF_COUNTRY.match(self.names.text, end)
+        if after is not None:
+            body = self.names.by_start.get(after.end())
+            if body is not None and category(body) in ("country", "organization"):
+                slug = slugs(body, category(body))[0]
+                is_country = category(body) == "country"
+                office = Office(
+                    office.span,
+                    office.code,
+                    office.country or (slug if is_country else ""),
+                    office.organization or ("" if is_country else slug),
+                    office.leader_word,
+                )
+                end = body.span.end
+        entity = self._resolve(tail, office)
+        if entity is None:
+            self._nameless(Phrase(office, None, False))
+            return
+        self._add(Spot(Span(start, end), SpotKind.PERSON, (entity,), tail, office))
+
+    def _nameless(self, phrase: Phrase) -> None:
+        office = phrase.office
+        if not self._is_taken(office.span):
+            self._add(Spot(office.span, SpotKind.OFFICE, (), office.span, office))
+
+    # -- names without an office ---------------------------------------------------------------------------------
+
+    def _known_names(self) -> None:
+        for hit in self.names.hits:
+            if category(hit) == "person" and not self._is_taken(hit.span):
+                entity = self._resolve(hit.span, None)
+                if entity is not None:
+                    self._add(Spot(hit.span, SpotKind.PERSON, (entity,), hit.span, self._office_after(hit.span.end)))
+
+    def _office_after(self, end: int) -> Office | None:
+        """Read an apposition: "Name, President of X"."""
+        match = _APPOSITIVE.match(self.names.text, end)
+        if match is None:
+            return None
+        for position in range(end + 2, match.end() + 1):
+            hit = self.names.by_start.get(position)
+            if hit is not None and category(hit) == "role":
+                phrase = read_office(self.names, hit, self.vocabulary, self._ends)
+                return phrase.office if phrase.tail is None else None
+        return None
+
+    def _labels(self) -> None:
+        """Speaker labels are names even when nothing else says so."""
+        for turn in self.page.turns:
+            name = turn.full_name or turn.name
+            if not name or turn.name.split()[0].lower().rstrip(".:") in _NOBODY or self._covered(turn.label):
+                continue
+            at = self.names.text.rfind(turn.name, turn.label.start, turn.label.end)
+            if at < 0 or len(turn.name.split()) < 2 or not turn.name[:1].isupper():
+                continue
+            head = Span(at, at + len(turn.name))
+            entity = self._resolve(head, None) or self._create(name)
+            self._add(Spot(turn.label, SpotKind.PERSON, (entity,), head, None))
+
+    def _given_names(self) -> None:
+        """A known first name before another capital word is a person's name."""
+        given = self.vocabulary.given_names
+        for match in _GIVEN.finditer(self.names.text):
+            if match[1] not in given or match[2].split()[-1].rstrip(".") in _COLLEGE:
+                continue
+            end = match.end() - 2 if match[0].endswith("'s") else match.end()
+            end = end - 1 if self.names.text[end - 1] in ".-'" else end
+            span = Span(match.start(), end)
+            if self._is_taken(span) or any(
+                h.span.overlaps(span) for h in (self.names.by_start.get(p) for p in range(span.start, span.end)) if h
+            ):
+                continue
+            before = self.names.text[max(0, span.start - 1) : span.start]
+            if before not in (" ", "", "\n", "(", '"') or self._follows_capital(span.start):
+                continue
+            entity = self._resolve(span, None) or self._create(self.page.text[span.start : span.end])
+            self._add(Spot(span, SpotKind.PERSON, (entity,), span, self._office_after(span.end)))
+
+    def _follows_capital(self, start: int) -> bool:
+        return re.search(r"[A-Z][\w'-]* $", self.names.text[max(0, start - 30) : start]) is not None and not re.search(
+            r"(?:^|[.:!?] )[A-Z][\w'-]* $", self.names.text[max(0, start - 30) : start]
+        )
+
+    # -- surnames ------------------------------------------------------------------------------------------------
+
+    def _surnames(self) -> None:
+        """Surnames of people named on the page, and of leaders of the day whom everybody knows."""
+        index = self._surname_index()
+        if index:
+            pattern = re.compile(
+                r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(index, key=len, reverse=True))) + r")(?![\w-])"
+            )
+            for match in pattern.finditer(self.names.text):
+                self._surname(Span(match.start(), match.end()), index[match[0]])
+        for hit in self.names.families.values():
+            if not self._is_taken(hit.span) and hit.span.start not in self.names.by_start:
+                self._family(hit)
+
+    def _surname_index(self) -> dict[str, list[Entity]]:
+        index: dict[str, list[Entity]] = defaultdict(list)
+        for spot in self.spots:
+            if spot.kind is not SpotKind.PERSON:
+                continue
+            for word in self._surname_words(spot):
+                if spot.entities[0] not in index[word]:
+                    index[word].append(spot.entities[0])
+        return index
+
+    def _surname_words(self, spot: Spot) -> list[str]:
+        entity = spot.entities[0]
+        record = self.vocabulary.reference.records.get(entity.key) if entity.known else None
+        if record is not None and record.values.get("familyName"):
+            return [w for w in map(_folded, record.texts("familyName", language="en")) if len(w) > 1]
+        last = self.names.text[spot.head.start : spot.head.end].split()[-1]
+        return [last] if len(last) > 2 else []
+
+    def _surname(self, span: Span, people: list[Entity]) -> None:
+        if self._is_taken(span) or len(people) != 1 or span.start in self.names.by_start:
+            return
+        if self._follows_capital(span.start) and not _COURTESY.search(self.names.text[: span.start][-8:]):
+            return
+        courtesy = _COURTESY.search(self.names.text, max(0, span.start - 8), span.start)
+        start = courtesy.start() if courtesy else span.start
+        self._add(Spot(Span(start, span.end), SpotKind.PERSON, (people[0],), span, None))
+
+    def _family(self, hit: Hit) -> None:
+        """A family name alone: only when exactly one leader of the day bears it, and it is not a common word."""
+        if self._follows_capital(hit.span.start) and not _COURTESY.search(self.names.text[: hit.span.start][-8:]):
+            return
+        following = self.names.text[hit.span.end : hit.span.end + 2]
+        if re.match(r"[ -][A-Z]", following):
+            return
+        slug = identity.resolve_person(
+            self.names.text[hit.span.start : hit.span.end],
+            [],
+            slugs(hit, "family"),
+            None,
+            self.page.date,
+            self.vocabulary,
+        )
+        if slug and hit.span.end - hit.span.start > 3:
+            self._add(Spot(hit.span, SpotKind.PERSON, (identity.person_entity(slug, self.vocabulary),), hit.span, None))
+
+    # -- resolution ----------------------------------------------------------------------------------------------
+
+    def _resolve(self, span: Span, office: Office | None) -> Entity | None:
+        """Return the person that the name at `span` means; make one when the name is whole and unknown."""
+        text = self.names.text[span.start : span.end]
+        hit = self.names.by_start.get(span.start)
+        exact = slugs(hit, "person") if hit is not None and hit.span == span else []
+        families = [
+            s
+            for position in range(span.start, span.end)
+            if (h := self.names.families.get(position)) is not None and h.span.end == span.end
+            for s in slugs(h, "family")
+        ]
+        slug = identity.resolve_person(
+            text, exact, list(dict.fromkeys(families)), office, self.page.date, self.vocabulary
+        )
+        if slug:
+            return identity.person_entity(slug, self.vocabulary)
+        if len(identity.words_of(text)) > 1:
+            return self._create(self.page.text[span.start : span.end])
+        for spot in self.spots:  # a title and the surname of somebody named in full before
+            if spot.kind is SpotKind.PERSON and text in self._surname_words(spot):
+                return spot.entities[0]
+        if office is not None and len(text) > 3 and families:
+            return None
+        return self._create(self.page.text[span.start : span.end]) if office is not None and len(text) > 3 else None
+
+    def _create(self, name: str) -> Entity:
+        entity = identity.new_person(" ".join(name.split()), self.page.language)
+        return self.new.setdefault(entity.slug, entity)
+
+    def _add(self, spot: Spot) -> None:
+        self.spots.append(spot)
+        self._taken.append(spot.span)
+
+    def _is_taken(self, span: Span) -> bool:
+        return any(t.overlaps(span) for t in self._taken)
+
+    def _covered(self, span: Span) -> bool:
+        return any(s.kind is SpotKind.PERSON and span.overlaps(s.span) for s in self.spots)
+
+
+def _folded(word: str) -> str:
+    from kg.vocabulary.folding import fold
+
+    return fold(word)

@@ -1,0 +1,69 @@
+"""First look at a page: every reference-data name in its text, sorted into categories."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.linking.vocabulary import Vocabulary
+from kg.model.pages import Page
+from kg.model.text import Span
+from kg.vocabulary.folding import fold
+from kg.vocabulary.matcher import Hit, leftmost_longest
+
+# Which reading wins when one stretch of text is the name of several things.
+_RANK = ("person", "role", "agreement", "organization", "country", "government", "adjective", "place", "family")
+
+
+@dataclass(frozen=True)
+class Names:
+    """The folded text and its name hits: `hits` without overlaps, `families` kept apart for the people stage."""
+
+    text: str
+    hits: tuple[Hit, ...]
+    families: dict[int, Hit]
+    by_start: dict[int, Hit]
+
+    def category(self, hit: Hit) -> str:
+        """Return the strongest category that the hit's payloads allow."""
+        return category(hit)
+
+
+def category(hit: Hit) -> str:
+    """Return the strongest category that the hit's payloads allow."""
+    have = {c for c, _ in hit.payloads}
+    return next(c for c in _RANK if c in have)
+
+
+def slugs(hit: Hit, wanted: str) -> list[str]:
+    """Return the slugs of a hit's payloads of one category."""
+    return [s for c, s in hit.payloads if c == wanted]
+
+
+_RESOLUTION_EN = re.compile(
+    r"\b(?:(?:UN|U\.N\.|United Nations) )?(?:Security Council|UNSC|UN SC|SC|UNSCR)(?:'s)? ?(?:[Rr]esolutions? )?"
+    r"(?:No\.? ?)?(\d{3,4})\b|\b(?:UNSCR|UNSC [Rr]esolution) ?(\d{3,4})\b"
+)
+
+
+def find_names(page: Page, vocabulary: Vocabulary) -> Names:
+    """Return every name of the vocabulary that occurs in the page's readable parts."""
+    text = fold(page.text)
+    every = vocabulary.matcher.all(text)
+    families: dict[int, Hit] = {}
+    rest = []
+    for hit in every:
+        kinds = {c for c, _ in hit.payloads}
+        if "family" in kinds:
+            known = families.get(hit.span.start)
+            if known is None or known.span.end < hit.span.end:
+                families[hit.span.start] = hit
+        if kinds - {"family"}:
+            rest.append(hit)
+    hits = leftmost_longest(rest)
+    return Names(text, tuple(hits), families, {h.span.start: h for h in hits})
+
+
+def text_of(names: Names, span: Span) -> str:
+    """Return the folded text of `span`."""
+    return names.text[span.start : span.end]

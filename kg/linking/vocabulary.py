@@ -1,0 +1,120 @@
+"""One language's view of the reference data: the matcher over all names, and the words that linking needs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.vocabulary import russian
+from kg.vocabulary.folding import fold
+from kg.vocabulary.matcher import Matcher
+from kg.vocabulary.packs import Pack
+from kg.vocabulary.reference import Reference
+from kg.vocabulary.turtle import Record
+
+Name = tuple[str, str, str]
+
+
+@dataclass
+class Vocabulary:
+    """Reference data and language pack of one language, compiled on first use."""
+
+    reference: Reference
+    pack: Pack
+
+    @property
+    def language(self) -> str:
+        """The language tag of the pack."""
+        return self.pack.language
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """The automaton over every name of this language; categories are kinds, "family", "adjective", "role" …"""
+        return Matcher(self._names())
+
+    def _names(self) -> Iterator[Name]:
+        yield from self._entity_names()
+        yield from self._person_names()
+        yield from self._role_names()
+
+    def _forms(self, name: str) -> Iterator[str]:
+        """Yield a name with its case forms, folded."""
+        if self.language == "ru":
+            yield from (fold(f) for f in russian.phrase_forms(name))
+        else:
+            yield fold(name)
+
+    def _entity_names(self) -> Iterator[Name]:
+        tag = self.language
+        for kind in ("country", "organization", "agreement", "place"):
+            for record in self.reference.of_kind(kind):
+                for name in record.texts("label", "altLabel", language=tag):
+                    yield from ((f, kind, record.slug) for f in self._forms(name) if len(f) > 1)
+                    if tag == "ru" and name.isascii():
+                        yield fold(name), kind, record.slug
+        for record in self.reference.of_kind("country"):
+            yield from self._country_words(record)
+
+    def _country_words(self, record: Record) -> Iterator[Name]:
+        tag = self.language
+        for word in record.texts("adjective", language=tag):
+            forms = russian.adjective_forms(word) if tag == "ru" else frozenset([word])
+            for form in forms:
+                yield fold(form), "adjective", record.slug
+                # A Russian adjective is written with a capital at the head of a sentence only.
+                yield fold(form[:1].upper() + form[1:]), "adjective", record.slug
+        for word in record.texts("demonym", language=tag):
+            for form in self._forms(word):
+                yield form, "adjective", record.slug
+        for word in record.texts("governmentMetonym", language=tag):
+            for form in self._forms(word):
+                yield form, "government", record.slug
+
+    def _person_names(self) -> Iterator[Name]:
+        tag = self.language
+        for record in self.reference.of_kind("person"):
+            gender = record.one("gender")
+            for name in record.texts("label", "altLabel", language=tag):
+                yield from ((f, "person", record.slug) for f in self._person_forms(name, gender) if " " in f)
+            for name in record.texts("familyName", language=tag):
+                yield from ((f, "family", record.slug) for f in self._person_forms(name, gender))
+
+    def _person_forms(self, name: str, gender: str) -> Iterator[str]:
+        if self.language == "ru":
+            yield from (fold(f) for f in russian.person_forms(name, gender))
+        else:
+            yield fold(name)
+
+    def _role_names(self) -> Iterator[Name]:
+        for code, phrases in self.pack.table("roles", "offices").items():
+            for phrase in phrases:
+                for form in self._forms(phrase):
+                    yield form, "role", code
+                    yield form[:1].upper() + form[1:], "role", code
+        for phrase in self.pack.words("roles", "leader_words"):
+            for form in self._forms(phrase):
+                yield form, "role", "leader-word"
+                yield form[:1].upper() + form[1:], "role", "leader-word"
+
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """First words of all full names of people in the reference data, folded."""
+        out = set()
+        for record in self.reference.of_kind("person"):
+            for name in record.texts("label", language=self.language):
+                parts = fold(name).split()
+                if len(parts) > 1 and len(parts[0]) > 2:
+                    out.add(parts[0])
+        return frozenset(out)
+
+    @cached_property
+    def people_by_word(self) -> dict[str, set[str]]:
+        """Map each folded word of people's names, lower case, to the people that carry it."""
+        index: dict[str, set[str]] = defaultdict(set)
+        for record in self.reference.of_kind("person"):
+            for name in record.texts("label", "altLabel", language=self.language):
+                for word in fold(name).lower().replace("-", " ").split():
+                    index[word].add(record.slug)
+        return index

@@ -1,0 +1,151 @@
+"""Topic lexicons: phrases and patterns that name a topic, found in one pass over the text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+import ahocorasick_rs
+
+from kg.errors import ReferenceDataError
+from kg.model.text import Span
+from kg.vocabulary.packs import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class TopicHit:
+    """A stretch of text that names a topic; weak ones count only as the direct object of a discussing verb."""
+
+    span: Span
+    topics: tuple[str, ...]
+    strong: bool
+
+
+@dataclass
+class _Phrase:
+    text: str
+    topics: set[str]
+    strong: bool
+    tail: re.Pattern[str] | None
+
+
+class TopicLexicon:
+    """The compiled topic lexicon of one language."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Compile the phrases, patterns and exceptions of `pack`."""
+        self._phrases = self._collect(pack)
+        self._by_literal: dict[str, list[_Phrase]] = defaultdict(list)
+        for phrase in self._phrases:
+            self._by_literal[phrase.text.split("*")[0]].append(phrase)
+        self._literals = [k for k in self._by_literal if k]
+        self._automaton = ahocorasick_rs.AhoCorasick(self._literals) if self._literals else None
+        table = pack.files.get("topics", {})
+        self._patterns = [(entry["topic"], _compile(pack, entry["pattern"])) for entry in table.get("pattern", ())]
+        self._not = [_compile(pack, entry["pattern"]) for entry in table.get("not", ())]
+        context = pack.table("topics", "country_context")
+        self.subject_before = _compile(pack, _join(context.get("subject", ()), "(?:", ") (?:the )?$"))
+        self.subject_after = _compile(pack, _join(context.get("after", ()), "^(?:", ")"))
+        self._implied = [
+            (code, re.compile(r"(?<!\w)(?:" + "|".join(_wild(p) for p in phrases) + r")(?!\w)"))
+            for code, phrases in context.get("implies", {}).items()
+            if phrases
+        ]
+
+    @staticmethod
+    def _collect(pack: Pack) -> list[_Phrase]:
+        merged: dict[str, _Phrase] = {}
+        for table, strong in (("strong", True), ("weak", False)):
+            for topic, phrases in pack.table("topics", table).items():
+                for text in phrases:
+                    entry = merged.get(text)
+                    if entry is None:
+                        tail = re.compile(_wild(text)) if "*" in text else None
+                        merged[text] = _Phrase(text, {topic}, strong, tail)
+                    else:
+                        entry.topics.add(topic)
+                        entry.strong = entry.strong or strong
+        return list(merged.values())
+
+    def find(self, folded: str) -> list[TopicHit]:
+        """Return the topic hits in `folded` text, longest wins, in text order."""
+        lower = folded.lower()
+        if len(lower) != len(folded):
+            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+        hits = self._phrase_hits(lower)
+        hits += [
+            TopicHit(Span(m.start(), m.end()), (topic,), True)
+            for topic, pattern in self._patterns
+            for m in pattern.finditer(folded)
+            if m.end() > m.start()
+        ]
+        banned = [Span(m.start(), m.end()) for p in self._not for m in p.finditer(folded) if m.end() > m.start()]
+        hits = [h for h in hits if not any(b.contains(h.span) for b in banned)]
+        return _longest(hits)
+
+    def _phrase_hits(self, lower: str) -> list[TopicHit]:
+        if self._automaton is None:
+            return []
+        out = []
+        for index, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
+            if start and lower[start - 1].isalnum():
+                continue
+            for phrase in self._by_literal[self._literals[index]]:
+                stop = self._stop(phrase, lower, start, end)
+                if stop is not None:
+                    out.append(TopicHit(Span(start, stop), tuple(sorted(phrase.topics)), phrase.strong))
+        return out
+
+    @staticmethod
+    def _stop(phrase: _Phrase, lower: str, start: int, end: int) -> int | None:
+        if phrase.tail is None:
+            return None if end < len(lower) and lower[end].isalnum() else end
+        match = phrase.tail.match(lower, start)
+        if match is None or (match.end() < len(lower) and lower[match.end()].isalnum()):
+            return None
+        return match.end()
+
+    def implied(self, folded: str) -> list[tuple[Span, str]]:
+        """Return the stretches that mean a country's situation without naming it, with its ISO code."""
+        lower = folded.lower()
+        if len(lower) != len(folded):
+            return []
+        return [
+            (Span(m.start(), m.end()), code.removeprefix("country:"))
+            for code, pattern in self._implied
+            for m in pattern.finditer(lower)
+        ]
+
+
+def _wild(phrase: str) -> str:
+    return r"\w*".join(re.escape(part) for part in phrase.split("*"))
+
+
+def _join(patterns: list[str], head: str, tail: str) -> str:
+    return head + "|".join(patterns) + tail if patterns else r"(?!)"
+
+
+def _compile(pack: Pack, pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise ReferenceDataError(f"language pack {pack.language}/topics.toml: pattern {pattern!r}: {error}") from error
+
+
+def _longest(hits: list[TopicHit]) -> list[TopicHit]:
+    """Drop hits that lie inside a longer one; hits of equal extent all stay."""
+    hits.sort(key=lambda h: (h.span.start, -h.span.end))
+    kept: list[TopicHit] = []
+    for hit in hits:
+        if any(k.span.contains(hit.span) and k.span != hit.span for k in kept[-6:]):
+            continue
+        kept.append(hit)
+    return kept
+
+
+@lru_cache(maxsize=8)
+def load_lexicon(pack: Pack) -> TopicLexicon:
+    """Return the compiled lexicon of `pack`."""
+    return TopicLexicon(pack)

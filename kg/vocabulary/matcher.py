@@ -1,0 +1,64 @@
+"""Finds many names in a text at once: Aho-Corasick, whole words, leftmost-longest."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import ahocorasick_rs
+
+from kg.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One name found: where, and the payloads of all entries that carry this name."""
+
+    span: Span
+    payloads: tuple[tuple[str, str], ...]  # (category, slug)
+
+
+class Matcher:
+    """A compiled set of names; names and texts must be folded in the same way."""
+
+    def __init__(self, names: Iterable[tuple[str, str, str]]) -> None:
+        """Compile (name, category, slug) triples."""
+        payloads: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+        for name, category, slug in names:
+            if name.strip():
+                payloads[name][(category, slug)] = None
+        self._payloads = [tuple(p) for p in payloads.values()]
+        self._names = list(payloads)
+        self._automaton = ahocorasick_rs.AhoCorasick(self._names) if self._names else None
+
+    def all(self, text: str) -> list[Hit]:
+        """Return every whole-word occurrence, overlapping ones included, in order of start, longest first."""
+        if self._automaton is None:
+            return []
+        hits = []
+        # Overlapping search and a filter afterwards: a longest match that fails the word boundary
+        # must not hide a shorter one that passes it.
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if start and text[start - 1].isalnum() and text[start].isalnum():
+                continue
+            if end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+                continue
+            hits.append(Hit(Span(start, end), self._payloads[index]))
+        hits.sort(key=lambda h: (h.span.start, -h.span.end))
+        return hits
+
+    def find(self, text: str) -> list[Hit]:
+        """Return the whole-word occurrences, leftmost and longest, without overlaps."""
+        return leftmost_longest(self.all(text))
+
+
+def leftmost_longest(hits: list[Hit]) -> list[Hit]:
+    """Drop every hit that overlaps an earlier or longer one; `hits` come sorted by start, longest first."""
+    kept: list[Hit] = []
+    end = 0
+    for hit in hits:
+        if hit.span.start >= end:
+            kept.append(hit)
+            end = hit.span.end
+    return kept
