@@ -26,7 +26,7 @@ _BOLD_LINE = re.compile(r"(?:\*{2,3}|__)[^*\n]{2,160}(?:\*{2,3}|__)|\*?<u>[^<\n]
 _TERMINATED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 # "Emmanuel Macron" and "(retranslated): How are things" on the next line are one line.
 _NOTE_LINE = re.compile(r"\n(?=\([^()\n]{1,60}\)\s*:)")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _LIST_ITEM = re.compile(r"[ \t\u00a0]*(?:[-–•·▪]|\*(?!\*)|\d{1,2}[.)])[ \t\u00a0]+\S")
 _MARKUP_BLOCK = re.compile(r"<(?P<tag>figure|table|iframe|img)\b|<!--")
 _CAPTION = re.compile(r"<figcaption[^>]*>(?P<text>[^<]{1,2000})<")

@@ -14,6 +14,7 @@ _LINK_END = re.compile(_DATE + r"(?=\s|$)")
 _FIRST_REACH = 320
 _NEXT_REACH = 200
 _TALK = re.compile(r"[.!?…:](?:\s|$)")
+_WORD = re.compile(r"\S")
 _LAST_REACH = 400
 
 
@@ -39,5 +40,4 @@ def _block_end(text: str, start: int, end: int) -> int | None:
         if following is None or _TALK.search(text, stop, following.start()):
             break
         stop = following.end()
-    rest = text[stop:end].strip()
-    return stop if rest else end
+    return stop if _WORD.search(text, stop, end) else end

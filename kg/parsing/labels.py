@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from kg.model.text import Span
@@ -35,7 +36,7 @@ class Label:
     leak: Span | None = None
 
 
-def label_before(text: str, low: int, colon: int, known: frozenset[str], *, line_start: bool) -> Label | None:
+def label_before(text: str, low: int, colon: int, known: Set[str], *, line_start: bool) -> Label | None:
     """Return the label that ends with the colon at `colon`, or None when the colon is an ordinary one.
 
     `low` is where the line, or the last turn's words, begin; with `line_start` the label must begin there.

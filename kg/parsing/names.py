@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 Split = tuple[str, str, int]  # name, office, offset of the label in the clause
 
@@ -70,7 +71,7 @@ _RU_ROLE = re.compile(
 )
 
 
-def split_english(clause: str, known: frozenset[str], *, may_lead: bool, line: bool) -> Split | None:
+def split_english(clause: str, known: Set[str], *, may_lead: bool, line: bool) -> Split | None:
     """Return (name, office, offset) when `clause` is a label, perhaps after a heading (`may_lead`); else None."""
     if _SPECIAL_EN.fullmatch(clause) or (line and _SHOUTED.fullmatch(clause)):
         return clause, "", 0
@@ -92,7 +93,7 @@ def split_english(clause: str, known: frozenset[str], *, may_lead: bool, line: b
     return _after_heading(clause, known) if may_lead and not line else _known_name(clause, known)
 
 
-def split_russian(clause: str, known: frozenset[str], *, may_lead: bool, line: bool) -> Split | None:
+def split_russian(clause: str, known: Set[str], *, may_lead: bool, line: bool) -> Split | None:
     """The same for Russian: initials and surname, or a cleric, or a collective speaker; a post may stand before."""
     special = _SPECIAL_RU.search(clause)
     if special and (special.start() == 0 or may_lead):
@@ -136,7 +137,7 @@ def _clausal(words: list[str]) -> bool:
     return any(word.lower().strip(",") in _CLAUSE_WORDS for word in words)
 
 
-def _office_and_name(clause: str, offset: int, known: frozenset[str]) -> Split | None:
+def _office_and_name(clause: str, offset: int, known: Set[str]) -> Split | None:
     words = clause.split()
     count = 0
     while count < len(words) and (_EN_TOKEN.fullmatch(words[-1 - count]) or words[-1 - count] in _PARTICLES):
@@ -154,7 +155,7 @@ def _office_and_name(clause: str, offset: int, known: frozenset[str]) -> Split |
     return clause[name_at:], clause[:name_at].rstrip(" ,\u00a0"), offset
 
 
-def _name_size(run: list[str], before: str, known: frozenset[str]) -> int | None:
+def _name_size(run: list[str], before: str, known: Set[str]) -> int | None:
     """Return how many words at the end of the capitalised `run` are the name; None when there is no room for one."""
     for size in range(min(len(run), 5), 1, -1):
         if " ".join(run[-size:]) in known:
@@ -178,7 +179,7 @@ def _name_size(run: list[str], before: str, known: frozenset[str]) -> int | None
     return size if attached or before in _PARTICLES or len(run) > 3 else len(run)
 
 
-def _after_heading(clause: str, known: frozenset[str]) -> Split | None:
+def _after_heading(clause: str, known: Set[str]) -> Split | None:
     """A heading glued to the label after it: the label begins at its last role noun, or repeats a name."""
     words = clause.split()
     for size in (3, 2):
@@ -196,7 +197,7 @@ def _after_heading(clause: str, known: frozenset[str]) -> Split | None:
     return known_name
 
 
-def _known_name(clause: str, known: frozenset[str]) -> Split | None:
+def _known_name(clause: str, known: Set[str]) -> Split | None:
     words = clause.split()
     for size in (4, 3, 2):
         if len(words) > size and " ".join(words[-size:]) in known and not words[-size - 1][-1].isalpha():

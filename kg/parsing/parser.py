@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -112,10 +113,11 @@ def _leaks(text: str, pieces: list[Piece]) -> Iterator[Span]:
 
 
 def _body_parts(text: str, pieces: list[Piece], holes: list[Span]) -> Iterator[Part]:
+    """Yield the parts of the body; `holes`, which are sorted, each lie inside one piece."""
     for hole in holes:
         yield Part(PartKind.FURNITURE, hole)
     for piece in pieces:
-        inside = [hole for hole in holes if hole.overlaps(piece.span)]
+        inside = holes[bisect_left(holes, piece.span) : bisect_left(holes, Span(piece.span.end, piece.span.end + 1))]
         note = _note(piece.label)
         if note is not None:
             yield Part(PartKind.RETRANSLATED, note)

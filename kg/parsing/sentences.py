@@ -13,6 +13,7 @@ _WORD_BEFORE = re.compile(r"[^\s(\[«“\"*_]+$")
 _SPACE = re.compile(r"\s*")
 _NUMBERING = re.compile(r"(?:\d{1,3}|[a-zA-Zа-я]|[IVX]{1,4})[.)]+$")
 _LOOKBACK = 28
+_NUMBER_LENGTH = 12
 # An opening bracket without its partner stops forbidding ends after this many characters.
 _BRACKET_REACH = 500
 _OPENERS = "\"'“‘«(„[<*_–—-•$€£#№"
@@ -82,7 +83,7 @@ def _full_stop_ends(text: str, begin: int, mark: re.Match[str], after: int, end:
     found = _WORD_BEFORE.search(lookback)
     word = found[0] if found else ""
     lower = word.lower()
-    if _NUMBERING.fullmatch(text[begin : mark.end()].strip("*_ ")):
+    if mark.end() - begin <= _NUMBER_LENGTH and _NUMBERING.fullmatch(text[begin : mark.end()].strip("*_ ")):
         return False
     if len(word) == 1 and word.isupper():
         return _is_starter(text, after, end)

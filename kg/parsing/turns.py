@@ -50,7 +50,7 @@ def _line_label(text: str, span: Span, known: set[str], *, shouted: bool) -> Ite
     colon = _COLON.search(text, span.start, min(span.end, span.start + REACH))
     if colon is None or (shouted and not is_shouted(text[span.start : colon.start()])):
         return
-    label = label_before(text, span.start, colon.start(), frozenset(known), line_start=True)
+    label = label_before(text, span.start, colon.start(), known, line_start=True)
     if label and label.start == span.start:
         known.add(label.name)
         yield label
@@ -61,7 +61,7 @@ def _flat_labels(text: str, span: Span, known: set[str]) -> Iterator[Label]:
     for colon in _COLON.finditer(text, span.start, span.end):
         if colon.start() <= low:
             continue
-        label = label_before(text, low, colon.start(), frozenset(known), line_start=False)
+        label = label_before(text, low, colon.start(), known, line_start=False)
         if label:
             low = label.end
             known.add(label.name)

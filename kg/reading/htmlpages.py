@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -22,6 +23,11 @@ _LEAD = "div.read__lead"
 _BODY = "div.read__internal_content, div.entry-content"
 _FACET_COLUMNS = "div.read__tags .read__tagscol"
 _LINK = "#material_link"
+_DEEP = f"markup nested deeper than {limits.HTML_DEPTH_LEVELS} levels"
+# Deep nesting costs the parser quadratic time, so it is found before; tags that need no end tag do not count.
+_CONTAINER = re.compile(
+    r"<(/?)(?:div|span|section|article|blockquote|ul|ol|b|i|em|strong|font|table|a)\b", re.IGNORECASE
+)
 
 
 def read_html(source: ByteSource) -> Iterator[RawPage | PageError]:
@@ -40,8 +46,7 @@ def html_page(markup: str, origin: Origin) -> RawPage:
     try:
         return _page(tree, origin)
     except DeepPageError:
-        reason = f"markup nested deeper than {limits.HTML_DEPTH_LEVELS} levels"
-        raise PageError(reason, file=origin.file) from None
+        raise PageError(_DEEP, file=origin.file) from None
 
 
 def _page(tree: LexborHTMLParser, origin: Origin) -> RawPage:
@@ -119,10 +124,15 @@ def _language(tree: LexborHTMLParser) -> str:
 
 
 def _check_tags(markup: str, origin: Origin) -> None:
-    """Refuse a tag of monstrous length before the parser sees it: attribute lists cost quadratic time."""
+    """Refuse tags of monstrous length or depth before the parser sees them: both cost it quadratic time."""
     for piece in markup.split(">"):
         if len(piece) > limits.HTML_TAG:
             start = piece.find("<")
             inline = piece.startswith(("<script", "<style"), start)
             if start >= 0 and len(piece) - start > limits.HTML_TAG and not inline:
                 raise PageError("an HTML tag longer than 64 kB", file=origin.file)
+    depth = 0
+    for tag in _CONTAINER.finditer(markup):
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        if depth > limits.HTML_DEPTH_LEVELS:
+            raise PageError(_DEEP, file=origin.file)

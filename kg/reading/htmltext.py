@@ -21,6 +21,7 @@ _BLOCKS = frozenset((
 _HIDDEN = re.compile(r"popup|pop-up|tooltip|dropdown|hidden|person_?info|hint", re.IGNORECASE)
 # White space that HTML folds; the no-break space is text and stays.
 _FOLDED = re.compile(r"[ \t\n\r\f]+")
+_POPUP_SPANS = 20
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -75,7 +76,7 @@ def name_children(link: LexborNode) -> list[LexborNode]:
     """
     children = list(link.iter(include_text=True))
     spans = [child for child in children if child.tag in ("span", "div")]
-    if not spans:
+    if not 0 < len(spans) <= _POPUP_SPANS:
         return children
     own = "".join(child.text_content or "" for child in children if child.tag == "-text").strip()
     shown = spans[0] if not own else None

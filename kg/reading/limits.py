@@ -6,7 +6,7 @@ MEGABYTE = 1024 * 1024
 
 # Streamed formats (JSON Lines, CSV) may be as large as a whole corpus; the others are held in memory at once.
 STREAMED_FILE = 256 * MEGABYTE
-WHOLE_FILE = 64 * MEGABYTE
+WHOLE_FILE = 32 * MEGABYTE
 # A saved page is small; the HTML tree costs about thirty times its source.
 HTML_FILE = 8 * MEGABYTE
 # Attribute lists are quadratic in every HTML parser that was measured.

@@ -17,6 +17,8 @@ _START = re.compile(r"(?:(?<=\n)|(?<=Text version)|(?<=Текстовая вер
 _DATE_LINE = re.compile(
     r"^[ \t]*(?:[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [а-я]{3,8} \d{4} года)(?:, \d{1,2}:\d\d)?[ \t]*$", re.MULTILINE
 )
+_HEADER = re.compile(r"(?:[^\n]{0,1000}\n){1,8}?" + _DATE_LINE.pattern, re.MULTILINE)
+_WORD = re.compile(r"\S")
 # The date stands under the title and the lead, so it is near the start of its page.
 _HEADER_REACH = 4000
 
@@ -46,7 +48,7 @@ def split_pages(text: str) -> list[tuple[int, int]]:
     starts = [0]
     for found in _START.finditer(text):
         at = found.start()
-        if text[starts[-1] : at].strip() and _begins_page(text, at):
+        if _WORD.search(text, starts[-1], at) and _begins_page(text, at):
             starts.append(at)
     return list(zip(starts, [*starts[1:], len(text)], strict=True))
 
@@ -56,5 +58,4 @@ def _begins_page(text: str, at: int) -> bool:
     before = text[max(0, at - 20) : at].rstrip()
     if before.endswith(("Text version", "Текстовая версия")):
         return True
-    found = _DATE_LINE.search(text, at, at + _HEADER_REACH)
-    return found is not None and text.count("\n", at, found.start()) <= 8
+    return bool(_HEADER.match(text, at))
