@@ -44,9 +44,20 @@ def _entities(context: Context, spot: Spot) -> tuple[Entity, ...]:
     """Leave out participants and words that only refer back: they are no news."""
     if spot.kind in (SpotKind.COLLECTIVE, SpotKind.PRONOUN):
         return ()
+    if spot.kind is SpotKind.OFFICE:
+        return _post_of(context, spot)
     if spot.is_people:
         return tuple(e for e in spot.entities if context.linked.cast.get(e) is None)
     return spot.entities
+
+
+def _post_of(context: Context, spot: Spot) -> tuple[Entity, ...]:
+    """A nameless office of somebody who did not take part: the post is mentioned, its holder of the day inferred."""
+    if spot.inferred is None or spot.office is None or context.linked.cast.get(spot.inferred) is not None:
+        return ()
+    reference = context.linked.vocabulary.reference
+    posts = reference.posts_on(spot.inferred.slug, context.linked.page.date)
+    return (reference.entity("post", posts[0].slug),) if posts else ()
 
 
 def _conflict_countries(context: Context, seen: set[tuple[tuple[str, str], str]]) -> list[Mention]:

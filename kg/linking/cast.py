@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.linking import identity
+from kg.linking.people import list_items
 from kg.linking.raw import Names
 from kg.linking.spots import Office, Spot, SpotKind
 from kg.linking.vocabulary import Vocabulary
@@ -66,7 +67,9 @@ class CastFinder:
         words = vocabulary.pack.table("cast", "patterns")
         self._attendance = re.compile(words.get("attendance", r"(?!)"))
         self._not_participant = re.compile(words.get("not_participant", r"(?!)"))
-        self._own_office = re.compile(words.get("own_office", r"(?!)"))
+        self._excluded_before = re.compile(words.get("excluded_before", r"(?!)"))
+        self._excluded_after = re.compile(words.get("excluded_after", r"(?!)"))
+        self._statement = re.compile(words.get("statement", r"(?!)"))
         self._message = re.compile(words.get("message_title", r"(?!)"))
         self._subject_only = re.compile(words.get("subject_only", r"(?!)"))
 
@@ -82,7 +85,7 @@ class CastFinder:
     # -- title and lead ------------------------------------------------------------------------------------------
 
     def head_spans(self) -> list[Span]:
-        """Return the stretches that say who met: title, lead, else the first sentences of the body."""
+        """Return the stretches that say who met: title, lead, and the first sentence of the body without a lead."""
         spans = [self.page.title]
         if self.page.lead is not None:
             spans.append(self.page.lead)
@@ -95,69 +98,83 @@ class CastFinder:
         title = self.names.text[self.page.title.start : self.page.title.end]
         subject_only = self._subject_only.search(title) is not None
         for index, span in enumerate(self.head_spans()):
-            stop = self._cut(span)
+            told = self._told_otherwise(span)
             for spot in self.spots:
-                if spot.kind is not SpotKind.PERSON or not span.contains(spot.span) or spot.span.start >= stop:
+                if not span.contains(spot.span) or any(t.start <= spot.span.start < t.end for t in told):
                     continue
                 if self._excluded(spot, span) or (subject_only and index > 0 and self.cast.principals):
                     continue
-                self._join(spot, Role.PRINCIPAL)
-        self._offices_in_head()
+                if spot.kind is SpotKind.PERSON:
+                    self._join(spot, Role.PRINCIPAL)
+                elif spot.kind is SpotKind.OFFICE:
+                    self._office_in_head(spot)
+        if not self.cast.members:
+            self._from_statement()
 
-    def _cut(self, span: Span) -> int:
-        """Return where the participants of a head sentence end: behind "who", "to discuss", "following" others are told."""
-        match = self._not_participant.search(self.names.text, span.start, span.end)
-        return match.start() if match else span.end
+    def _told_otherwise(self, span: Span) -> list[Span]:
+        """Return the stretches of a head sentence that tell of others: "to discuss …", ", who …," """
+        out = []
+        for match in self._not_participant.finditer(self.names.text, span.start, span.end):
+            end = span.end
+            if match[0].startswith(", wh"):
+                comma = self.names.text.find(",", match.end(), span.end)
+                end = comma if comma > 0 else span.end
+            out.append(Span(match.start(), max(end, match.end())))
+        return out
 
     def _excluded(self, spot: Spot, span: Span) -> bool:
         before = self.names.text[max(span.start, spot.span.start - 40) : spot.span.start]
-        after = self.names.text[spot.span.end : spot.span.end + 12]
-        words = self.vocabulary.pack.table("cast", "patterns")
-        return bool(re.search(words.get("excluded_before", r"(?!)"), before)) or bool(
-            re.match(words.get("excluded_after", r"(?!)"), after)
-        )
+        after = self.names.text[spot.span.end : spot.span.end + 14]
+        return bool(self._excluded_before.search(before)) or bool(self._excluded_after.match(after))
 
-    def _offices_in_head(self) -> None:
+    def _office_in_head(self, spot: Spot) -> None:
         """A person meant only by office in the head takes part too, when it is certain who held the office."""
-        for span in self.head_spans():
-            stop = self._cut(span)
+        office = spot.office
+        if office is None or not (office.country or office.organization):
+            return
+        slug = identity.holder_of(office, self.page.date, self.vocabulary)
+        if slug:
+            entity = identity.person_entity(slug, self.vocabulary)
+            named = Spot(spot.span, SpotKind.OFFICE, (entity,), spot.head, office)
+            self._join(named, Role.PRINCIPAL, Basis.OFFICE_BY_DATE)
+
+    def _from_statement(self) -> None:
+        """Nobody in the head: the one whose words the first sentences report."""
+        body = [s.span for s in self.page.sentences if s.zone == "body" and s.turn is None][:3]
+        for span in body:
+            match = self._statement.search(self.names.text, span.start, span.end)
+            if match is None:
+                continue
             for spot in self.spots:
-                if spot.kind is not SpotKind.OFFICE or not span.contains(spot.span) or spot.span.start >= stop:
-                    continue
-                office = spot.office
-                if office is None or not (office.country or office.organization) or self._excluded(spot, span):
-                    continue
-                slug = identity.holder_of(office, self.page.date, self.vocabulary)
-                if slug:
-                    entity = identity.person_entity(slug, self.vocabulary)
-                    self._join(
-                        Spot(spot.span, SpotKind.OFFICE, (entity,), spot.head, office),
-                        Role.PRINCIPAL,
-                        Basis.OFFICE_BY_DATE,
-                    )
+                if spot.kind is SpotKind.PERSON and span.contains(spot.span) and not self._excluded(spot, span):
+                    self._join(spot, Role.PRINCIPAL)
+                    return
 
     def _own_leader(self) -> None:
         """The site's own head takes part when title or lead says "the President", or names only the other side."""
         own = self.cast.own_country
-        if not own:
-            return
-        slug, code = identity.leader_of(own, self.page.date, self.vocabulary)
+        slug, code = identity.leader_of(own, self.page.date, self.vocabulary) if own else ("", "")
         if not slug:
             return
         entity = identity.person_entity(slug, self.vocabulary)
         if self.cast.get(entity) is not None:
             return
         for span in self.head_spans():
-            match = self._own_office.search(self.names.text, span.start, span.end)
-            if match is not None:
-                member = Member(entity, Role.PRINCIPAL, span, None, own, "", code, Basis.OFFICE_BY_DATE)
-                self.cast.members.insert(0, member)
-                return
+            for spot in self.spots:
+                if span.contains(spot.span) and self._means_own_head(spot, own, code) and not self._excluded(spot, span):
+                    member = Member(entity, Role.PRINCIPAL, spot.span, None, own, "", code, Basis.OFFICE_BY_DATE)
+                    self.cast.members.insert(0, member)
+                    return
         if self.page.source == "kremlin" and (not self.cast.members or self._bilateral_title()):
             first = self.page.lead or self.page.title
-            self.cast.members.insert(
-                0, Member(entity, Role.PRINCIPAL, first, None, own, "", code, Basis.OFFICE_BY_DATE)
-            )
+            self.cast.members.insert(0, Member(entity, Role.PRINCIPAL, first, None, own, "", code, Basis.OFFICE_BY_DATE))
+
+    def _means_own_head(self, spot: Spot, own: str, code: str) -> bool:
+        office = spot.office
+        if spot.kind is not SpotKind.OFFICE or office is None or office.organization:
+            return False
+        told = any(t.start <= spot.span.start < t.end for s in self.head_spans() for t in self._told_otherwise(s))
+        return not told and (office.code == code or office.leader_word) and office.country in ("", own)
 
     def _bilateral_title(self) -> bool:
         title = self.names.text[self.page.title.start : self.page.title.end]
@@ -185,6 +202,10 @@ class CastFinder:
                         and self._beside(spot, match, sentence.span)
                     ):
                         self._join(spot, Role.ATTENDEE)
+        for item in list_items(self.page, self.names.text, self._attendance):
+            first = next((s for s in self.spots if s.kind is SpotKind.PERSON and item.contains(s.span)), None)
+            if first is not None:
+                self._join(first, Role.ATTENDEE)
 
     def _beside(self, spot: Spot, match: re.Match[str], sentence: Span) -> bool:
         """Names before "also attended" and after "attended by" count; the verb's other side does not."""

@@ -11,10 +11,11 @@ from kg.linking.vocabulary import Vocabulary
 from kg.model.text import Span
 from kg.vocabulary.matcher import Hit
 
-CAPITAL = r"[A-Z][\w'.-]*"
+CAPITAL = r"(?:[A-Z]\.(?=[ A-Z])|(?:Jr|Sr|St|Dr)\.|[A-Z][\w'-]*)"
 _PARTICLE = r"(?:bin|ben|ibn|al|el|de|da|del|di|do|dos|van|von|der|den|la|le|ud|e|y|and? of)"
 NAME = re.compile(rf"{CAPITAL}(?: (?:{_PARTICLE} )*{CAPITAL}){{0,5}}")
 _OF = re.compile(r" (?:of|for|to|at|on|in charge of|from) (?:the )?(?=[A-Z\"])")
+_OWN = re.compile(r" (?:of|for|in) (?:this|that|our|the) (?:country|state|nation)(?= [A-Z])")
 _AND = re.compile(r"(?: and| &|,) (?:the )?(?=[A-Z])")
 _WORD = re.compile(CAPITAL)
 _BEFORE = re.compile(rf"({CAPITAL})[ -]$")
@@ -104,11 +105,18 @@ def read_office(names: Names, hit: Hit, vocabulary: Vocabulary, ends: dict[int, 
     while True:
         step = _OF.match(names.text, end) or (_AND.match(names.text, end) if complement else None)
         if step is None:
-            break
+            own = _OWN.match(names.text, end)
+            if own is None:
+                break
+            end, complement = own.end(), True
+            continue
         body = names.by_start.get(step.end())
         if body is not None and category(body) in _BODIES:
             bodies.append(body)
-            end, complement = body.span.end, True
+            complement = True
+            end, tail = _capital_run(names, body.span.end, vocabulary, bodies)
+            if tail is not None:
+                break
             continue
         if body is not None or _starts_name(names, step.end(), vocabulary):
             break
@@ -120,7 +128,7 @@ def read_office(names: Names, hit: Hit, vocabulary: Vocabulary, ends: dict[int, 
         if tail is not None:
             break
     if tail is None:
-        tail = _tail(names, end)
+        tail = _tail(names, end, vocabulary)
     country, organization = _owner(bodies, vocabulary)
     code = slugs(hit, "role")[0]
     office = Office(Span(start, end), code, country, organization, leader_word=code == "leader-word")
@@ -166,6 +174,10 @@ def _capital_run(names: Names, end: int, vocabulary: Vocabulary, bodies: list[Hi
             break
         words.append(Span(at, _bare(word.end(), names.text)))
         position = words[-1].end
+    stop = vocabulary.not_names
+    while words and names.text[words[0].start : words[0].end] in stop:
+        position = end = words.pop(0).end
+    words = words[: next((i for i, w in enumerate(words) if names.text[w.start : w.end] in stop), len(words))]
     if len(words) >= 2:
         keep = 3 if len(words) > 2 and words[-2].end - words[-2].start <= 2 else 2
         kept = words[:-keep]
@@ -175,7 +187,7 @@ def _capital_run(names: Names, end: int, vocabulary: Vocabulary, bodies: list[Hi
     return position, None
 
 
-def _tail(names: Names, end: int) -> Span | None:
+def _tail(names: Names, end: int, vocabulary: Vocabulary) -> Span | None:
     """Return the capital words that follow directly: the name, when the office is complete."""
     if names.text[end : end + 1] != " ":
         return None
@@ -190,12 +202,18 @@ def _tail(names: Names, end: int) -> Span | None:
     stop = _bare(match.end(), names.text)
     for position in range(match.start() + 1, stop):
         inner = names.by_start.get(position)
-        if inner is not None and category(inner) in ("role", "person"):
+        if inner is not None and category(inner) == "person":
+            return inner.span  # an honorific before a known name
+        if inner is not None and category(inner) == "role":
             stop = position - 1
             break
     text = names.text[match.start() : stop]
     cut = text.find("'s ")
     stop = match.start() + cut if cut > 0 else stop
+    for word in re.finditer(r"[\w'.-]+", names.text[match.start() : stop]):
+        if word[0].rstrip(".") in vocabulary.not_names:
+            stop = match.start() + word.start() - 1
+            break
     return Span(match.start(), stop) if stop > match.start() else None
 
 

@@ -13,6 +13,7 @@ from kg.linking.vocabulary import Vocabulary
 from kg.model.entities import Entity
 from kg.model.pages import Page
 from kg.model.text import Span
+from kg.vocabulary.folding import fold
 from kg.vocabulary.matcher import Hit
 
 _OF_COUNTRY = re.compile(r",? (?:of|from) (?:the )?")
@@ -36,24 +37,6 @@ _NOBODY = frozenset(
         "host",
     ]
 )
-_COLLEGE = frozenset(
-    [
-        "National",
-        "University",
-        "House",
-        "Center",
-        "Centre",
-        "Street",
-        "Award",
-        "Foundation",
-        "Prize",
-        "Airport",
-        "Act",
-        "Day",
-        "Fund",
-        "Library",
-    ]
-)
 
 
 class PeopleFinder:
@@ -75,6 +58,7 @@ class PeopleFinder:
         self._known_names()
         self._labels()
         self._given_names()
+        self._listed()
         self._surnames()
         self.spots.sort(key=lambda s: s.span)
         return self.spots
@@ -196,7 +180,7 @@ class PeopleFinder:
         """A known first name before another capital word is a person's name."""
         given = self.vocabulary.given_names
         for match in _GIVEN.finditer(self.names.text):
-            if match[1] not in given or match[2].split()[-1].rstrip(".") in _COLLEGE:
+            if match[1] not in given or {w.rstrip(".") for w in match[0].split()} & self.vocabulary.not_names:
                 continue
             end = match.end() - 2 if match[0].endswith("'s") else match.end()
             end = end - 1 if self.names.text[end - 1] in ".-'" else end
@@ -215,6 +199,20 @@ class PeopleFinder:
         return re.search(r"[A-Z][\w'-]* $", self.names.text[max(0, start - 30) : start]) is not None and not re.search(
             r"(?:^|[.:!?] )[A-Z][\w'-]* $", self.names.text[max(0, start - 30) : start]
         )
+
+    def _listed(self) -> None:
+        """Items of a list of those who took part begin with a name, whoever it is."""
+        intro = re.compile(self.vocabulary.pack.table("cast", "patterns").get("attendance", r"(?!)"))
+        titles = "|".join(map(re.escape, self.vocabulary.pack.words("names", "titles")))
+        item = re.compile(rf"\**(?:(?:{titles}) )*({CAPITAL}(?: (?:\"[^\"]{{1,20}}\" )?{CAPITAL}){{1,3}}),?\**(?:,| \(|$)")
+        for sentence in list_items(self.page, self.names.text, intro):
+            match = item.match(self.names.text, sentence.start, sentence.end)
+            if match is None or set(match[1].split()) & self.vocabulary.not_names:
+                continue
+            span = Span(match.start(1), match.end(1))
+            if not self._is_taken(span):
+                entity = self._resolve(span, None) or self._create(self.page.text[span.start : span.end])
+                self._add(Spot(span, SpotKind.PERSON, (entity,), span, self._office_after(span.end)))
 
     # -- surnames ------------------------------------------------------------------------------------------------
 
@@ -318,7 +316,21 @@ class PeopleFinder:
         return any(s.kind is SpotKind.PERSON and span.overlaps(s.span) for s in self.spots)
 
 
-def _folded(word: str) -> str:
-    from kg.vocabulary.folding import fold
+def list_items(page: Page, text: str, intro: re.Pattern[str]) -> list[Span]:
+    """Return the items of bulleted lists whose opening line ("Participants included:") matches `intro`."""
+    out: list[Span] = []
+    inside = False
+    for sentence in page.sentences:
+        span = sentence.span
+        bullet = re.search(r"(?:^|\s)[-*•–]\s+$", text[max(0, span.start - 6) : span.start]) is not None
+        if text[span.start : span.end].rstrip().endswith(":"):
+            inside = intro.search(text, span.start, span.end) is not None
+        elif bullet and inside:
+            out.append(span)
+        else:
+            inside = False
+    return out
 
+
+def _folded(word: str) -> str:
     return fold(word)

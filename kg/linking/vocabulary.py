@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -78,6 +79,9 @@ class Vocabulary:
             gender = record.one("gender")
             for name in record.texts("label", "altLabel", language=tag):
                 yield from ((f, "person", record.slug) for f in self._person_forms(name, gender) if " " in f)
+                if not name.isascii() and tag == "en":
+                    # Some pages write "ö" as two signs; folding cannot join them without moving every offset.
+                    yield fold(unicodedata.normalize("NFD", name)), "person", record.slug
             for name in record.texts("familyName", language=tag):
                 yield from ((f, "family", record.slug) for f in self._person_forms(name, gender))
 
@@ -108,6 +112,11 @@ class Vocabulary:
                 if len(parts) > 1 and len(parts[0]) > 2:
                     out.add(parts[0])
         return frozenset(out)
+
+    @cached_property
+    def not_names(self) -> frozenset[str]:
+        """Capital words that are never part of a person's name."""
+        return frozenset(self.pack.words("names", "not_names"))
 
     @cached_property
     def people_by_word(self) -> dict[str, set[str]]:
