@@ -1,0 +1,93 @@
+"""`kg build`: pages into a store."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.options import is_terminal, number, quiet_option, say, store_option
+
+if TYPE_CHECKING:
+    from kg.pipeline import BuildReport
+
+_SHOWN_DUPLICATES = 5
+
+
+@click.command("build", short_help="Read pages and build them into a store.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@store_option
+@click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object on stdout.")
+@quiet_option
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[str, ...], store: Path, as_json: bool, quiet: bool) -> None:
+    """Read the pages under each PATH (file, folder, pattern, or - for stdin) and build them into the store.
+
+    Formats: the plain text of kremlin.ru pages (several in one file), JSON Lines, CSV, Markdown with front matter,
+    and saved HTML of kremlin.ru; each may be gzipped. Unchanged pages are left alone. A page that cannot be read is
+    reported with file, page and line, and the others go on; the exit code is then 1.
+
+    \b
+    Examples:
+      kg build pages/ --store my-store
+      kg build corpus.csv 'saved/*.html' --json > report.json
+      zcat pages.jsonl.gz | kg build -
+    """
+    from kg.pipeline import build
+    from kg.reading.paths import expand
+
+    # Before the store is opened: a mistyped path must not leave an empty store behind.
+    for _ in expand(paths):
+        pass
+    with progress(hidden=quiet or as_json or not is_terminal()) as advance:
+        report = build(paths, store, progress=advance)
+    if as_json:
+        click.echo(json.dumps({**report.as_dict(), "store": str(store)}, ensure_ascii=False, indent=2))
+    say(problems(report))
+    say([summary(report, store)], quiet=quiet)
+    ctx.exit(1 if report.failed else 0)
+
+
+def summary(report: BuildReport, store: Path) -> str:
+    """Return one line that says what a build did."""
+    counts = [f"{report.built:,} built", f"{report.unchanged:,} unchanged"]
+    if report.duplicates:
+        counts.append(f"{report.duplicates:,} duplicate")
+    counts.append(f"{len(report.failed):,} failed")
+    done = f"{number(report.read, 'page')} read: {', '.join(counts)}"
+    return f"{done}; {report.triples:,} triples in {report.seconds:.1f} s, in {store}"
+
+
+def problems(report: BuildReport) -> Iterator[str]:
+    """Yield one line for each page that failed, and for the first pages that were there twice."""
+    for page in report.failed:
+        yield _line("kg: ", page.file, page.page, page.line, page.reason)
+    for page in report.duplicate_pages[:_SHOWN_DUPLICATES]:
+        yield _line("kg: note: ", page.file, page.page, page.line, page.reason)
+    more = len(report.duplicate_pages) - _SHOWN_DUPLICATES
+    if more > 0:
+        yield f"kg: note: {more:,} more duplicate pages; --json lists them all"
+
+
+def _line(start: str, file: str, page: int, line: int, reason: str) -> str:
+    text = f"{start}{file}, page {page}, line {line}: {reason}"
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+
+
+@contextmanager
+def progress(*, hidden: bool) -> Iterator[Callable[[int], None] | None]:
+    """Show a counter of pages on stderr; None when nothing is shown."""
+    if hidden:
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,} pages"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("pages", total=None)
+        yield lambda count: bar.advance(task, count)
