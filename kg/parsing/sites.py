@@ -58,5 +58,15 @@ def site_of(raw: RawPage) -> Site:
             if suffix == "archives.gov" and _ONLY_WHITE_HOUSE not in host:
                 break
             return site
-    label = host.removeprefix("www.").encode("idna", "ignore").decode("ascii") if host.isascii() else "site"
-    return Site("".join(c if c.isalnum() else "-" for c in label).strip("-") or "site", zones.universal)
+    return Site(_label(host), zones.universal)
+
+
+def _label(host: str) -> str:
+    """Return a host name as a label of plain letters and digits, at most 60 of them."""
+    if not host.isascii():
+        try:
+            host = host.encode("idna").decode("ascii")
+        except UnicodeError:
+            return "site"
+    plain = "".join(c if c.isalnum() else "-" for c in host.removeprefix("www."))
+    return plain[:60].strip("-") or "site"
