@@ -13,6 +13,10 @@ from kg.model.pages import Sentence
 
 # Acts whose object is the subject of an exchange even when it is a bare noun.
 _DIRECT = frozenset(["discuss", "negotiate"])
+# Documents signed and invitations have claims of their own.
+_NO_SUBJECTS = frozenset(["sign", "accept"])
+_AGREEING = frozenset(["agree", "commit", "invite"])
+_ACT_TOPICS = {"congratulate": "congratulations", "condole": "condolences"}
 
 
 def extract(context: Context) -> list[Discussion]:
@@ -47,8 +51,13 @@ def _narrated(context: Context) -> list[Discussion]:
         people = _participants(context, predicate.subject)
         if not people:
             continue
+        if predicate.act in _NO_SUBJECTS:
+            continue
+        out += _act_itself(context, predicate, people, modality, realis)
         for region in predicate.regions:
             for subject in context.subjects.within(region, direct=predicate.act in _DIRECT):
+                if predicate.act in _AGREEING and subject.entity.slug == "visits-and-contacts":
+                    continue  # "agreed to maintain contacts" is an outcome, not a subject
                 out.append(
                     _claim(
                         context,
@@ -62,6 +71,17 @@ def _narrated(context: Context) -> list[Discussion]:
                     )
                 )
     return out
+
+
+def _act_itself(
+    context: Context, predicate: Predicate, people: tuple[Entity, ...], modality: Modality, realis: Realis
+) -> list[Discussion]:
+    """Congratulating and condoling are subjects in themselves."""
+    notation = _ACT_TOPICS.get(predicate.act)
+    if notation is None:
+        return []
+    subject = Subject(context.subjects.topic(notation), predicate.verb, strong=True)
+    return [_claim(context, subject, people, predicate.sentence, modality, predicate.basis, predicate.act, realis=realis)]
 
 
 def _participants(context: Context, people: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -89,13 +109,13 @@ def _continued(context: Context) -> list[Discussion]:
     covered = {p.sentence.span for p in context.predicates}
     out: list[Discussion] = []
     last: Predicate | None = None
-    by_sentence = {p.sentence.span: p for p in context.predicates}
+    by_sentence = {p.sentence.span: p for p in context.predicates if p.act not in _NO_SUBJECTS}
     for sentence in context.linked.page.sentences:
         if sentence.turn is not None or sentence.zone != "body":
             last = None
             continue
         if sentence.span in covered:
-            last = by_sentence[sentence.span]
+            last = by_sentence.get(sentence.span)
             continue
         if last is None or last.sentence.paragraph != sentence.paragraph or last.realis is not Realis.ACTUAL:
             continue

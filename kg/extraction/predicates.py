@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.linking.link import LinkedPage
 from kg.linking.spots import Spot, SpotKind
@@ -50,6 +51,8 @@ class _Grammar:
     side_words: re.Pattern[str]
     by: re.Pattern[str]
     gerund: re.Pattern[str]
+    together: re.Pattern[str]
+    chain: re.Pattern[str]
 
 
 def _alternatives(words: list[str]) -> str:
@@ -64,7 +67,7 @@ def _grammar(pack: Pack) -> _Grammar:
     auxiliary = _alternatives([re.escape(w) for w in pack.words("verbs", "auxiliary")])
     conjunction = _alternatives([re.escape(w) for w in pack.words("verbs", "conjunction")])
     return _Grammar(
-        re.compile(rf"(?<![\w-])(?:{groups})(?![\w])"),
+        re.compile(rf"(?<![\w-])(?:{groups})(?![\w])", re.IGNORECASE),
         re.compile("|".join(f"(?:{p})" for p in pack.words("verbs", "nominal", "patterns")) or r"(?!)"),
         re.compile(f"(?:{_alternatives(pack.words('verbs', 'intro', 'patterns'))})\\b"),
         re.compile(rf"(?:,? (?:{auxiliary}),?)+$" if auxiliary else r"(?!)"),
@@ -76,7 +79,18 @@ def _grammar(pack: Pack) -> _Grammar:
         re.compile(syntax.get("side_words", r"(?!)")),
         re.compile(syntax.get("by", r"(?!)")),
         re.compile(syntax.get("gerund", r"(?!)")),
+        re.compile(syntax.get("together", r"(?!)")),
+        re.compile(syntax.get("chain", r"(?!)")),
     )
+
+
+class _Subject(NamedTuple):
+    """Who does what a verb says; `span` is where they are named, `passive` tells that the verb stands in the passive."""
+
+    people: tuple[Entity, ...]
+    basis: Basis
+    span: Span | None
+    passive: bool
 
 
 @dataclass
@@ -114,7 +128,7 @@ class PredicateFinder:
         subjects = self._subjects(found, sentence.span)
         out = []
         for index, (match, subject) in enumerate(zip(found, subjects, strict=True)):
-            if subject is None or not subject[0]:
+            if subject is None or not subject.people:
                 continue
             entities, basis, span, passive = subject
             out.append(self._predicate(sentence, found, subjects, index, match, entities, basis, span, passive))
@@ -126,9 +140,12 @@ class PredicateFinder:
         found = [
             _Found(m.start(), m.end(), "discuss", True)
             for m in self.grammar.nominal.finditer(self.text, span.start, span.end)
+            if m.end() > m.start()
         ]
         for m in self.grammar.verbs.finditer(self.text, span.start, span.end):
-            if not any(f.start < m.end() and m.start() < f.end for f in found) and not self._quoted(m.start(), span):
+            if m.end() == m.start() or self._quoted(m.start(), span):
+                continue
+            if not any(f.start < m.end() and m.start() < f.end for f in found):
                 found.append(_Found(m.start(), m.end(), m.lastgroup or "note", False))
         return sorted(found, key=lambda f: f.start)
 
@@ -140,34 +157,40 @@ class PredicateFinder:
 
     def _subjects(
         self, found: list[_Found], span: Span
-    ) -> list[tuple[tuple[Entity, ...], Basis, Span | None, bool] | None]:
-        out: list[tuple[tuple[Entity, ...], Basis, Span | None, bool] | None] = []
-        previous: tuple[tuple[Entity, ...], Basis, Span | None, bool] | None = None
+    ) -> list[_Subject | None]:
+        out: list[_Subject | None] = []
+        previous: _Subject | None = None
         waiting: list[int] = []
         for index, match in enumerate(found):
             subject = self._subject(match, span, previous)
-            if subject == "next":
+            if isinstance(subject, str):
                 waiting.append(index)
                 out.append(None)
                 continue
-            assert not isinstance(subject, str)
             out.append(subject)
             if subject is not None:
-                if not match.nominal and not subject[3]:
+                if not match.nominal and not subject.passive:
                     previous = subject
                 for earlier in waiting:
-                    out[earlier] = (subject[0], subject[1], None, False)
+                    if self._together(found[earlier]):
+                        out[earlier] = _Subject(self.everyone, Basis.COLLECTIVE, None, False)
+                    else:
+                        out[earlier] = subject._replace(span=None, passive=False)
                 waiting = []
         for earlier in waiting:  # "Exchanging views on X" with nobody after it: the sides together
             if found[earlier].act == "discuss":
-                out[earlier] = (self.everyone, Basis.COLLECTIVE, None, False)
+                out[earlier] = _Subject(self.everyone, Basis.COLLECTIVE, None, False)
         return out
 
+    def _together(self, match: _Found) -> bool:
+        """Tell whether an opening participle is of something that nobody does alone ("Exchanging views on X, …")."""
+        return self.grammar.together.search(self.text[match.start : match.end]) is not None
+
     def _subject(
-        self, match: _Found, span: Span, previous: tuple[tuple[Entity, ...], Basis, Span | None, bool] | None
-    ) -> tuple[tuple[Entity, ...], Basis, Span | None, bool] | str | None:
+        self, match: _Found, span: Span, previous: _Subject | None
+    ) -> _Subject | str | None:
         if match.nominal:
-            return self.everyone, Basis.COLLECTIVE, None, False
+            return _Subject(self.everyone, Basis.COLLECTIVE, None, False)
         before = self.text[span.start : match.start].rstrip()
         if self.grammar.passive.search(before):
             return self._passive(match, span)
@@ -175,7 +198,7 @@ class PredicateFinder:
         spot = self._people_at(position)
         if spot is not None:
             entities, start = self._chain(spot, span)
-            return entities, spot.basis, Span(start, spot.span.end), False
+            return _Subject(entities, spot.basis, Span(start, spot.span.end), False)
         actor = self._actor_at(position)
         if actor is not None:
             return actor
@@ -188,7 +211,7 @@ class PredicateFinder:
             self.grammar.conjunction.search(head.rstrip())
             or self.grammar.gerund.search(self.text[match.start : match.end])
         ):
-            return previous[0], previous[1], None, False
+            return previous._replace(span=None, passive=False)
         return None
 
     def _skip_auxiliaries(self, before: str) -> int:
@@ -208,14 +231,14 @@ class PredicateFinder:
         start = spot.span.start
         while True:
             left = self.text[span.start : start]
-            match = re.search(r"(?:,? (?:and|и|as well as)|,) (?:the )?$", left)
+            match = self.grammar.chain.search(left)
             other = self._people_at(span.start + match.start()) if match else None
             if other is None:
                 return tuple(dict.fromkeys(entities)), start
             entities = [*other.entities, *entities]
             start = other.span.start
 
-    def _actor_at(self, position: int) -> tuple[tuple[Entity, ...], Basis, Span | None, bool] | None:
+    def _actor_at(self, position: int) -> _Subject | None:
         """A country, government or body as subject stands for the participants who represent it."""
         side = self.grammar.side_words.search(self.text, max(0, position - 24), position)
         end = side.start() if side is not None and side.end() == position else position
@@ -237,22 +260,22 @@ class PredicateFinder:
             start = spot.span.start - (len(match[0]))
         if not entities:
             return None
-        return tuple(dict.fromkeys(entities)), Basis.COREFERENCE, Span(start, position), False
+        return _Subject(tuple(dict.fromkeys(entities)), Basis.COREFERENCE, Span(start, position), False)
 
-    def _passive(self, match: _Found, span: Span) -> tuple[tuple[Entity, ...], Basis, Span | None, bool] | None:
+    def _passive(self, match: _Found, span: Span) -> _Subject | None:
         by = self.grammar.by.match(self.text, match.end)
         if by is not None:
             spots = self.linked.people.within(by.end(), min(span.end, by.end() + 150))
             if spots and spots[0].span.start == by.end():
-                return spots[0].entities, spots[0].basis, spots[0].span, True
+                return _Subject(spots[0].entities, spots[0].basis, spots[0].span, True)
             return None
-        return self.everyone, Basis.COLLECTIVE, None, True
+        return _Subject(self.everyone, Basis.COLLECTIVE, None, True)
 
     # -- regions -------------------------------------------------------------------------------------------------
 
     def _predicate(
         self, sentence: Sentence, found: list[_Found],
-        subjects: list[tuple[tuple[Entity, ...], Basis, Span | None, bool] | None],
+        subjects: list[_Subject | None],
         index: int, match: _Found, entities: tuple[Entity, ...], basis: Basis, span: Span | None, passive: bool,
     ) -> Predicate:  # fmt: skip
         end = self._region_end(found, subjects, index, sentence.span.end)
@@ -273,17 +296,17 @@ class PredicateFinder:
     def _region_end(
         self,
         found: list[_Found],
-        subjects: list[tuple[tuple[Entity, ...], Basis, Span | None, bool] | None],
+        subjects: list[_Subject | None],
         index: int,
         end: int,
     ) -> int:
         for later in range(index + 1, len(found)):
             subject = subjects[later]
-            if subject is None or not subject[0]:
+            if subject is None or not subject.people:
                 continue
-            if subject[2] is not None and not subject[3]:
-                return max(found[index].end, subject[2].start)
-            if subject[3]:  # what stands before a passive belongs to it from the last comma on
+            if subject.span is not None and not subject.passive:
+                return max(found[index].end, subject.span.start)
+            if subject.passive:  # what stands before a passive belongs to it from the last comma on
                 comma = self.text.rfind(",", found[index].end, found[later].start)
                 return comma if comma > 0 else found[later].start
             return found[later].start
@@ -292,7 +315,7 @@ class PredicateFinder:
     def _clause_start(
         self,
         found: list[_Found],
-        subjects: list[tuple[tuple[Entity, ...], Basis, Span | None, bool] | None],
+        subjects: list[_Subject | None],
         index: int,
         start: int,
     ) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.linking.link import LinkedPage
@@ -30,6 +31,15 @@ class SubjectFinder:
         self.lexicon = load_lexicon(linked.vocabulary.pack)
         self._hits = self.lexicon.find(linked.text)
         self._implied = self.lexicon.implied(linked.text)
+        words = linked.vocabulary.pack.table("subjects", "items")
+        self._item_before = re.compile(words.get("before", r"(?!)"))
+        self._item_after = re.compile(words.get("after", r"(?!)"))
+        self._crises = frozenset(linked.vocabulary.pack.words("subjects", "own", "crises"))
+        self._actor_before = re.compile(linked.vocabulary.pack.table("subjects", "actor").get("before", r"(?!)"))
+        self._actor_after = re.compile(linked.vocabulary.pack.table("subjects", "actor").get("after", r"(?!)"))
+        self._culprit = re.compile(linked.vocabulary.pack.table("subjects", "culprit").get("after", r"(?!)"))
+        self._strict_before = re.compile(linked.vocabulary.pack.table("subjects", "own").get("before", r"(?!)"))
+        self._strict_after = re.compile(linked.vocabulary.pack.table("subjects", "own").get("after", r"(?!)"))
         self.represented = {m.country for m in linked.cast.members if m.country} | {linked.cast.own_country}
 
     def within(self, region: Span, *, direct: bool) -> list[Subject]:
@@ -42,9 +52,15 @@ class SubjectFinder:
     def _topics(self, region: Span, direct: bool) -> list[Subject]:
         out = []
         for hit in self._hits:
-            if region.contains(hit.span) and (hit.strong or direct):
+            if region.contains(hit.span) and (hit.strong or (direct and self._listed(hit.span))):
                 out += [Subject(self.topic(t), hit.span, hit.strong, self._place(hit)) for t in hit.topics]
         return out
+
+    def _listed(self, span: Span) -> bool:
+        """Tell whether a weak word is an item of what was discussed, not part of a longer phrase."""
+        before = self.linked.text[max(0, span.start - 30) : span.start]
+        after = self.linked.text[span.end : span.end + 16]
+        return bool(self._item_before.search(before)) and bool(self._item_after.match(after))
 
     def _place(self, hit: TopicHit) -> Entity | None:
         spots = self.linked.mentions.within(hit.span.start, hit.span.end)
@@ -57,7 +73,8 @@ class SubjectFinder:
             if code and self._is_subject(spot, code, direct):
                 out.append(Subject(self.country(code), spot.span, True))
         for span, code in self._implied:
-            if region.contains(span):
+            # The own country of a participant is implied as a subject only where a war or crisis is.
+            if region.contains(span) and (code not in self.represented or code in self._crises):
                 out.append(Subject(self.country(code), span, True))
         return out
 
@@ -78,9 +95,13 @@ class SubjectFinder:
         text = self.linked.text
         before = text[max(0, spot.span.start - 60) : spot.span.start]
         after = text[spot.span.end : spot.span.end + 40]
-        context = bool(self.lexicon.subject_before.search(before) or self.lexicon.subject_after.search(after))
         if code in self.represented:
-            return context and spot.kind is not SpotKind.ADJECTIVE
+            return bool(self._strict_before.search(before) or self._strict_after.search(after))
+        if self._culprit.search(after):
+            return False
+        if self._actor_before.search(before) and self._actor_after.match(after):
+            return True
+        context = bool(self.lexicon.subject_before.search(before) or self.lexicon.subject_after.search(after))
         return context or (direct and spot.kind in (SpotKind.COUNTRY, SpotKind.GOVERNMENT))
 
     def topic(self, notation: str) -> Entity:

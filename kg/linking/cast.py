@@ -145,10 +145,14 @@ class CastFinder:
             match = self._statement.search(self.names.text, span.start, span.end)
             if match is None:
                 continue
-            for spot in self.spots:
-                if spot.kind is SpotKind.PERSON and span.contains(spot.span) and not self._excluded(spot, span):
+            before = Span(span.start, match.start()) if match.start() > span.start else span
+            speakers = [s for s in self.spots if s.kind is SpotKind.PERSON and before.contains(s.span)]
+            speakers = speakers or [s for s in self.spots if s.kind is SpotKind.PERSON and span.contains(s.span)][:1]
+            for spot in speakers:
+                if not self._excluded(spot, span):
                     self._join(spot, Role.PRINCIPAL)
-                    return
+            if self.cast.members:
+                return
 
     def _own_leader(self) -> None:
         """The site's own head takes part when title or lead says "the President", or names only the other side."""
@@ -201,11 +205,11 @@ class CastFinder:
                         and sentence.span.contains(spot.span)
                         and self._beside(spot, match, sentence.span)
                     ):
-                        self._join(spot, Role.ATTENDEE)
+                        self._join(spot, Role.PRINCIPAL if "conversation" in match[0] or "spoke" in match[0] else Role.ATTENDEE)
         for item in list_items(self.page, self.names.text, self._attendance):
             first = next((s for s in self.spots if s.kind is SpotKind.PERSON and item.contains(s.span)), None)
             if first is not None:
-                self._join(first, Role.ATTENDEE)
+                self._join(first, Role.PRINCIPAL)  # a page that lists them counts them among "the participants"
 
     def _beside(self, spot: Spot, match: re.Match[str], sentence: Span) -> bool:
         """Names before "also attended" and after "attended by" count; the verb's other side does not."""
