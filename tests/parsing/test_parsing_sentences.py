@@ -25,6 +25,7 @@ def split(text: str) -> list[str]:
         ["«Да?»", "Это так.", "(Смех.)", "Спасибо…", "Нет!"],
         ["He asked (they said no. Really. Yes) again.", "Why?"],
         ["1. First item.", "$5 million were spent.", "“We go.”", "More than 3.5 percent."],
+        ["The text: 1. Appoint Anna.", "2. Dismiss Boris.", "They were 12.", "All left."],
         ["Well… – let us see.", "Good"],
     ],
 )
