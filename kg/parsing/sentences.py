@@ -86,7 +86,7 @@ def _full_stop_ends(text: str, begin: int, mark: re.Match[str], after: int, end:
     if word.isdigit() and len(word) <= 2:
         # "The text: 1. Appoint … 2. Dismiss …": the number belongs to what follows it.
         number = mark.start() - len(word)
-        return text[max(begin, number - 3) : number].rstrip()[-1:] not in (":", ";", ".")
+        return text[max(begin, number - 3) : number].rstrip()[-1:] not in ("", ":", ";", ".")
     if mark.end() - begin <= _NUMBER_LENGTH and _NUMBERING.fullmatch(text[begin : mark.end()].strip("*_ ")):
         return False
     if len(word) == 1 and word.isupper():
