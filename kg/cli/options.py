@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -14,8 +14,6 @@ from kg.errors import ExportError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 DEFAULT_STORE = "kg-store"
 STDOUT = "-"
@@ -31,32 +29,24 @@ class StorePath(click.Path):
         return Path(value)
 
 
-def store_option(function: F) -> F:
-    """Add `--store DIR`, by default ./kg-store or what KG_STORE says."""
-    decorate: Callable[[F], F] = click.option(
-        "--store",
-        type=StorePath(),
-        metavar="DIR",
-        default=DEFAULT_STORE,
-        envvar="KG_STORE",
-        show_default=True,
-        show_envvar=True,
-        help="Store folder.",
-    )
-    return decorate(function)
-
-
-def quiet_option(function: F) -> F:
-    """Add `--quiet`."""
-    decorate: Callable[[F], F] = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors on stderr.")
-    return decorate(function)
+store_option = click.option(
+    "--store",
+    type=StorePath(),
+    metavar="DIR",
+    default=DEFAULT_STORE,
+    envvar="KG_STORE",
+    show_default=True,
+    show_envvar=True,
+    help="Store folder.",
+)
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors on stderr.")
 
 
 @contextmanager
 def binary_output(target: str) -> Iterator[IO[bytes]]:
     """Open `target` ("-" is stdout) for bytes; a file appears whole or not at all."""
     if target == STDOUT:
-        yield click.get_binary_stream("stdout")
+        yield sys.stdout.buffer
         return
     path = Path(target)
     if path.is_dir():
