@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from kg.linking.cast import Cast, CastFinder, finish_countries
 from kg.linking.mentions import MentionFinder
 from kg.linking.people import PeopleFinder
+from kg.linking.people_ru import RussianPeopleFinder
 from kg.linking.raw import Names, find_names
 from kg.linking.references import ReferenceResolver
 from kg.linking.spots import SpotIndex
 from kg.linking.vocabulary import Vocabulary
 from kg.model.pages import Page, Sentence
+
+# English names are told by their capitals, Russian ones by their case forms.
+_PEOPLE: dict[str, type[PeopleFinder] | type[RussianPeopleFinder]] = {"ru": RussianPeopleFinder}
 
 
 @dataclass
@@ -38,9 +42,9 @@ class LinkedPage:
 def link_page(page: Page, vocabulary: Vocabulary) -> LinkedPage:
     """Find and resolve every entity of `page`."""
     names = find_names(page, vocabulary)
-    named = PeopleFinder(page, names, vocabulary).find()
+    named = _PEOPLE.get(vocabulary.language, PeopleFinder)(page, names, vocabulary).find()
     cast = CastFinder(page, names, named, vocabulary).find()
     finish_countries(cast, page)
     people = ReferenceResolver(page, names, cast, named, vocabulary).resolve()
-    mentions = MentionFinder(page, names, vocabulary).find()
+    mentions = MentionFinder(page, names, vocabulary, named, cast.own_country).find()
     return LinkedPage(page, names, vocabulary, cast, SpotIndex(people), SpotIndex(mentions))

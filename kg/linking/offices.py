@@ -62,7 +62,9 @@ _NOT_MODIFIERS = frozenset(
         "This",
     ]
 )
-_BODIES = ("country", "organization", "place", "government", "adjective", "agreement")
+# Whoever heads one of these does not stand for a country.
+_PRIVATE = frozenset(["company", "ngo", "university", "media", "bank", "other"])
+_BODIES = ("domestic", "country", "organization", "place", "government", "adjective", "agreement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def read_office(names: Names, hit: Hit, vocabulary: Vocabulary, ends: dict[int, 
             break
     if tail is None:
         tail = _tail(names, end, vocabulary)
-    country, organization = _owner(bodies, vocabulary)
+    country, organization = owner(bodies, vocabulary)
     code = slugs(hit, "role")[0]
     office = Office(Span(start, end), code, country, organization, leader_word=code == "leader-word")
     return Phrase(office, tail, complement)
@@ -217,7 +219,7 @@ def _tail(names: Names, end: int, vocabulary: Vocabulary) -> Span | None:
     return Span(match.start(), stop) if stop > match.start() else None
 
 
-def _owner(bodies: list[Hit], vocabulary: Vocabulary) -> tuple[str, str]:
+def owner(bodies: list[Hit], vocabulary: Vocabulary) -> tuple[str, str]:
     """Return the country and the organisation that an office belongs to, out of the names in its phrase."""
     country = organization = ""
     for hit in bodies:
@@ -225,10 +227,11 @@ def _owner(bodies: list[Hit], vocabulary: Vocabulary) -> tuple[str, str]:
         slug = slugs(hit, kind)[0]
         if kind in ("country", "adjective", "government") and not country:
             country = slug
-        elif kind == "organization" and not organization:
+        elif kind in ("organization", "domestic") and not organization:
             organization = slug
             record = vocabulary.reference.records[("organization", slug)]
-            country = country or record.one("ofCountry")
+            if record.one("organizationKind") not in _PRIVATE:
+                country = country or record.one("ofCountry")
         elif kind == "place" and not country:
             country = vocabulary.reference.cities_of_country.get(slug, "")
     return country, organization

@@ -82,12 +82,15 @@ def person_forms(name: str, gender: str) -> frozenset[str]:
 
     `gender` is "male" or "female"; each word is declined on its own, words that do not decline stay.
     """
+    return frozenset([name, *person_case_forms(name, gender)])
+
+
+@lru_cache(maxsize=100_000)
+def person_case_forms(name: str, gender: str) -> tuple[str, ...]:
+    """Return a person's name in nominative, genitive, dative, accusative, instrumental and prepositional."""
     wanted = "femn" if gender == "female" else "masc"
-    words = name.split()
-    columns: list[list[str]] = []
-    for word in words:
-        columns.append([_person_case(word, wanted, case) for case in _CASES])
-    return frozenset([name, *(" ".join(column[i] for column in columns) for i in range(len(_CASES)))])
+    columns = [[_person_case(word, wanted, case) for case in _CASES] for word in name.split()]
+    return tuple(" ".join(column[i] for column in columns) for i in range(len(_CASES)))
 
 
 def _person_case(word: str, gender: str, case: str) -> str:
@@ -131,17 +134,32 @@ def phrase_forms(name: str) -> frozenset[str]:
     for index, word in enumerate(words):
         reading = _noun_reading(word)
         head.append((word, reading))
+        if word == "и" and index:
+            continue
         if reading is None or reading.tag.POS == "NOUN":
             rest = words[index + 1 :]
             break
     else:
-        return frozenset([name])
+        return _substantive_forms(name, head)
     noun = head[-1][1]
     if noun is None:
         return frozenset([name])
     forms = {name}
     for case in _CASES:
         forms.add(" ".join([*(_phrase_case(w, r, noun, case) for w, r in head), *rest]))
+    return frozenset(forms)
+
+
+def _substantive_forms(name: str, head: list[tuple[str, Any]]) -> frozenset[str]:
+    """Decline a phrase of adjectives or participles that stands for a person ("главнокомандующий")."""
+    if not head or any(r is None for _, r in head):
+        return frozenset([name])
+    forms = {name}
+    for case in _CASES:
+        wanted = {case, "sing", "masc"} | ({"anim"} if case == "accs" else set())
+        inflected = [(w, r.inflect(wanted)) for w, r in head]
+        if all(f is not None for _, f in inflected):
+            forms.add(" ".join(_capital(w, f.word) for w, f in inflected))
     return frozenset(forms)
 
 
