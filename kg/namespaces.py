@@ -52,7 +52,7 @@ PARLEY = Namespace(
     agreementKind anniversary announced assert assertedBy attendee basis cameoCode capacity capacityStated capital
     category cited cites collective commemorate commit comparator concern concluded condemn condition
     conditional condole congratulate content contentHash coreference date dateComputed dateText declined
-    demonym destination discussant discussed discussedTopic earlier emphasise end endDate endorsed
+    demonym destination discussant discussed discussedTopic domesticName earlier emphasise end endDate endorsed
     endorses eventRealis eventType evidence explicit extended extractor facet facetGeography facetPerson
     facetTopic familyName flagKind flagged follow-up galleryTotal governmentMetonym group guest hedge
     heldBy historical holder hope host implementation-lacking inDocument inEvent inferredHolder inform

@@ -30,6 +30,8 @@ class MentionFinder:
     page: Page
     names: Names
     vocabulary: Vocabulary
+    people: list[Spot]
+    own_country: str
 
     def __post_init__(self) -> None:
         words = self.vocabulary.pack.table("references", "government")
@@ -44,8 +46,11 @@ class MentionFinder:
         skip = [p.span for p in self.page.parts if p.kind in _UNREAD]
         out = [s for s in self._resolutions() if not _inside(s.span, skip)]
         taken = [s.span for s in out]
-        for hit in self.names.hits:
-            if _inside(hit.span, skip) or any(t.overlaps(hit.span) for t in taken):
+        persons = [s.head for s in self.people if s.kind is SpotKind.PERSON]
+        for hit in self.names.entities:
+            if _inside(hit.span, skip) or _inside(hit.span, persons):
+                continue
+            if category(hit) == "agreement" and any(t.overlaps(hit.span) for t in taken):
                 continue
             out += self._spot(hit)
         out.sort(key=lambda s: s.span)
@@ -55,11 +60,21 @@ class MentionFinder:
         kind = category(hit)
         if kind == "government" or (kind == "place" and slugs(hit, "government")):
             return self._capital(hit)
+        if kind == "domestic":
+            return self._domestic(hit)
         if kind not in _KIND:
             return []
         segment = "country" if kind == "adjective" else kind
         entity = self.vocabulary.reference.entity(segment, slugs(hit, kind)[0])
         return [Spot(hit.span, _KIND[kind], (entity,), hit.span)]
+
+    def _domestic(self, hit: Hit) -> list[Spot]:
+        """A short name such as "Defence Ministry" means the body of the site's own state."""
+        for slug in slugs(hit, "domestic"):
+            entity = self.vocabulary.reference.entity("organization", slug)
+            if self.vocabulary.reference.records[entity.key].one("ofCountry") == self.own_country:
+                return [Spot(hit.span, SpotKind.ORGANIZATION, (entity,), hit.span)]
+        return []
 
     def _capital(self, hit: Hit) -> list[Spot]:
         """A capital's name is its government when it acts, a place otherwise."""

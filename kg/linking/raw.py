@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from kg.linking.vocabulary import Vocabulary
@@ -12,15 +11,20 @@ from kg.vocabulary.folding import fold
 from kg.vocabulary.matcher import Hit, leftmost_longest
 
 # Which reading wins when one stretch of text is the name of several things.
-_RANK = ("person", "role", "agreement", "organization", "country", "government", "adjective", "place", "family")
+_RANK = ("person", "role", "agreement", "organization", "domestic", "country", "government", "adjective", "place", "family")
 
 
 @dataclass(frozen=True)
 class Names:
-    """The folded text and its name hits: `hits` without overlaps, `families` kept apart for the people stage."""
+    """The folded text and its name hits: `hits` without overlaps, `families` kept apart for the people stage.
+
+    `entities` are found once more without people, offices and agreements in the way: "Office of the President" is
+    a body also where it is part of an office, and "UN Charter" names the United Nations.
+    """
 
     text: str
     hits: tuple[Hit, ...]
+    entities: tuple[Hit, ...]
     families: dict[int, Hit]
     by_start: dict[int, Hit]
 
@@ -40,11 +44,6 @@ def slugs(hit: Hit, wanted: str) -> list[str]:
     return [s for c, s in hit.payloads if c == wanted]
 
 
-_RESOLUTION_EN = re.compile(
-    r"\b(?:(?:UN|U\.N\.|United Nations) )?(?:Security Council|UNSC|UN SC|SC|UNSCR)(?:'s)? ?(?:[Rr]esolutions? )?"
-    r"(?:No\.? ?)?(\d{3,4})\b|\b(?:UNSCR|UNSC [Rr]esolution) ?(\d{3,4})\b"
-)
-
 
 def find_names(page: Page, vocabulary: Vocabulary) -> Names:
     """Return every name of the vocabulary that occurs in the page's readable parts."""
@@ -61,7 +60,10 @@ def find_names(page: Page, vocabulary: Vocabulary) -> Names:
         if kinds - {"family"}:
             rest.append(hit)
     hits = leftmost_longest(rest)
-    return Names(text, tuple(hits), families, {h.span.start: h for h in hits})
+    bodies = [h for h in rest if category(h) not in ("person", "role", "agreement")]
+    agreements = leftmost_longest([h for h in rest if any(c == "agreement" for c, _ in h.payloads)])
+    entities = sorted([*leftmost_longest(bodies), *agreements], key=lambda h: (h.span.start, -h.span.end))
+    return Names(text, tuple(hits), tuple(entities), families, {h.span.start: h for h in hits})
 
 
 def text_of(names: Names, span: Span) -> str:

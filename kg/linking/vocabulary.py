@@ -55,6 +55,9 @@ class Vocabulary:
                     yield from ((f, kind, record.slug) for f in self._forms(name) if len(f) > 1)
                     if tag == "ru" and name.isascii():
                         yield fold(name), kind, record.slug
+        for record in self.reference.of_kind("organization"):
+            for name in record.texts("domesticName", language=tag):
+                yield from ((f, "domestic", record.slug) for f in self._forms(name))
         for record in self.reference.of_kind("country"):
             yield from self._country_words(record)
 
