@@ -95,12 +95,16 @@ def _generic(context: Context) -> list[AgreementReference]:
 
 def _titled(context: Context) -> list[AgreementReference]:
     """Documents that carry their own title although no table has them: "Treaty on …", "Declaration of …"."""
-    pattern = context.linked.vocabulary.pack.table("agreements", "titled").get("pattern")
+    words = context.linked.vocabulary.pack.table("agreements", "titled")
+    pattern = words.get("pattern")
+    needs = re.compile(words.get("needs", ""))
     out = []
     for match in re.finditer(pattern, context.text) if pattern else ():
         span = Span(match.start("title"), match.end("title"))
         sentence = context.sentence_at(span.start)
-        if sentence is None or any(
+        if sentence is None or needs.search(context.text, sentence.span.start, sentence.span.end) is None:
+            continue
+        if any(
             s.kind is SpotKind.AGREEMENT and s.span.overlaps(span)
             for s in context.linked.mentions.within(span.start - 80, span.end + 80)
         ):

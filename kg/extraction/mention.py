@@ -15,10 +15,12 @@ def extract(context: Context) -> list[Mention]:
     seen: set[tuple[tuple[str, str], str]] = set()
     out: list[Mention] = []
     spots = [*context.linked.people.spots, *context.linked.mentions.spots]
-    for spot in sorted(spots, key=lambda s: s.span):
+    title = context.linked.page.title
+    # Names in the title come last: where the text repeats them, the text is the better proof.
+    for spot in sorted(spots, key=lambda s: (title.contains(s.span), s.span)):
         for entity in _entities(context, spot):
             surface = " ".join(context.linked.page.quote(spot.head).split())
-            if (entity.key, surface) in seen:
+            if (entity.key, surface) in seen or (title.contains(spot.span) and entity.key in {k for k, _ in seen}):
                 continue
             seen.add((entity.key, surface))
             out.append(_claim(context, spot, entity, surface))

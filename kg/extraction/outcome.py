@@ -33,7 +33,7 @@ def extract(context: Context) -> list[Outcome]:
                 predicate.sentence.paragraph,
                 (*topics[1], *about) if topics[0] == predicate.sentence.paragraph else about,
             )
-        kind = _kind(context, predicate)
+        kind = _kind(context, predicate) or _promise(context, predicate)
         if kind:
             inherited = topics[1] if topics[0] == predicate.sentence.paragraph else ()
             out.append(_claim(context, predicate, kind, about or inherited))
@@ -44,12 +44,36 @@ def _kind(context: Context, predicate: Predicate) -> str:
     if predicate.realis is not Realis.ACTUAL or not _participants(context, predicate.subject):
         return ""
     kinds, refused = _rules(context.linked.vocabulary.pack)
+    if predicate.act == "sign" and not _names_document(context, predicate):
+        return ""
     end = predicate.object.end if predicate.object is not None else predicate.verb.end
     text = context.text[predicate.verb.start : end]
     for kind, pattern in kinds.items():
         if pattern.match(text) and not (kind in refused and refused[kind].match(text)):
-            return kind
+            # One side's order to its own people is an announcement; what both instruct is agreed.
+            return "announced" if predicate.act == "request" and len(predicate.subject) == 1 else kind
     return ""
+
+
+def _promise(context: Context, predicate: Predicate) -> str:
+    """Statements in which one side tells what it will do count as announced."""
+    pack = context.linked.vocabulary.pack
+    pattern = pack.table("outcomes", "promise").get("pattern")
+    if not pattern or predicate.act not in pack.words("outcomes", "promise", "acts") or predicate.object is None:
+        return ""
+    if predicate.realis is not Realis.ACTUAL or len(_participants(context, predicate.subject)) != 1:
+        return ""
+    found = re.compile(pattern).match(context.text, predicate.object.start, predicate.object.end)
+    return "announced" if found is not None else ""
+
+
+def _names_document(context: Context, predicate: Predicate) -> bool:
+    """Tell whether the sentence says which document was signed; "a number of documents" is no outcome of its own."""
+    span = predicate.sentence.span
+    if any(s.kind is SpotKind.AGREEMENT for s in context.linked.mentions.within(span.start, span.end)):
+        return not predicate.passive or predicate.object is not None or predicate.regions[:1] != ()
+    title = context.linked.vocabulary.pack.table("agreements", "titled").get("pattern", r"(?!)")
+    return re.compile(title).search(context.text, span.start, span.end) is not None
 
 
 def _participants(context: Context, people: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -85,7 +109,7 @@ def _continuing(context: Context) -> list[Outcome]:
         if sentence.turn is not None or sentence.zone != "body" or not pattern or context.linked.page.announcement:
             continue
         match = re.compile(pattern).search(context.text, sentence.span.start, sentence.span.end)
-        if match is None:
+        if match is None or any(p.sentence.span == sentence.span and p.verb.start < match.start() for p in context.predicates):
             continue
         agents = _agents(context, sentence.span, match.start())
         if agents:

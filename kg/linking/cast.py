@@ -244,8 +244,11 @@ class CastFinder:
     def _enrich(self, member: Member, spot: Spot) -> None:
         """Add what this spot's office says, else what the tenure table says, about whom the member stands for."""
         office = spot.office
+        if self.page.title.contains(member.span) and not self.page.title.contains(spot.span):
+            member.span = spot.span  # a sentence proves more than a title
         if office is not None and not office.leader_word:
-            member.office = member.office or office
+            stale = member.office is not None and self.page.title.contains(member.office.span)
+            member.office = office if stale or member.office is None else member.office
             member.office_code = member.office_code or office.code
             member.country = member.country or office.country
             member.organization = member.organization or office.organization

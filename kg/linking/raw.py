@@ -62,7 +62,10 @@ def find_names(page: Page, vocabulary: Vocabulary) -> Names:
     hits = leftmost_longest(rest)
     bodies = [h for h in rest if category(h) not in ("person", "role", "agreement")]
     agreements = leftmost_longest([h for h in rest if any(c == "agreement" for c, _ in h.payloads)])
-    entities = sorted([*leftmost_longest(bodies), *agreements], key=lambda h: (h.span.start, -h.span.end))
+    found = leftmost_longest(bodies)
+    # "Collective Security Treaty" inside the name of the organisation is no reference to the treaty.
+    agreements = [a for a in agreements if not any(b.span.contains(a.span) and b.span != a.span for b in found)]
+    entities = sorted([*found, *agreements], key=lambda h: (h.span.start, -h.span.end))
     return Names(text, tuple(hits), tuple(entities), families, {h.span.start: h for h in hits})
 
 
