@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg.extraction.predicates import Predicate, PredicateFinder
+from kg.extraction.predicates_ru import RussianPredicateFinder
 from kg.extraction.subjects import SubjectFinder
 from kg.linking.link import LinkedPage
 from kg.linking.spots import SpotKind
@@ -13,6 +14,9 @@ from kg.model.claims import Evidence
 from kg.model.entities import Entity
 from kg.model.pages import Sentence
 from kg.model.text import Span
+
+# Russian has free word order and cases, so its predicates are found in another way.
+_PREDICATES: dict[str, type[PredicateFinder] | type[RussianPredicateFinder]] = {"ru": RussianPredicateFinder}
 
 
 @dataclass
@@ -31,7 +35,7 @@ class Context:
     @cached_property
     def predicates(self) -> list[Predicate]:
         """The narrator's predicates, in text order."""
-        return PredicateFinder(self.linked).find()
+        return _PREDICATES.get(self.linked.vocabulary.language, PredicateFinder)(self.linked).find()
 
     @cached_property
     def subjects(self) -> SubjectFinder:

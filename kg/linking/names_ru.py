@@ -106,7 +106,7 @@ class NameReader:
         middle = patronymic_readings(words[1][0])
         if middle and len(words) == 3 and self._family_word(words[2], given=False):
             return self._match(words[0], words[1], words[2], readings, middle)
-        if middle and not may_be_family(words[1][0]):
+        if middle and words[1].start() not in self.names.families:
             return None
         if not self._family_word(words[1]):
             return None
@@ -148,8 +148,6 @@ class NameReader:
             cases = cases & family_cases
         usable = sorted(r for r in readings if r[2] in cases)
         nominative, gender, _ = next((r for r in usable if r[2] == "nomn"), usable[0])
-        full = " ".join(w[0] for w in (given, patronymic) if w is not None)
-        del full
         parts = [m for m in (given, patronymic, family) if m is not None]
         span = Span(min(m.start() for m in parts), max(m.end() for m in parts))
         father = next((n for n, g, c in sorted(middle) if g == gender and c in cases), "")
@@ -182,4 +180,4 @@ class NameReader:
 
 def _agrees(word: str) -> bool:
     """Tell whether an ordinary word can be a surname behind a first name ("Борода"): a noun in the singular."""
-    return any(p.tag.POS in ("NOUN", "ADJF") and "Geox" not in str(p.tag) for p in parses(word.lower()))
+    return any(p.tag.POS == "NOUN" and "Geox" not in str(p.tag) for p in parses(word.lower()))
