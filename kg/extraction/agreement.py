@@ -75,7 +75,7 @@ def _date_beside(context: Context, span: Span, sentence: Sentence) -> str:
 def _about(context: Context, sentence: Sentence) -> tuple[Entity, ...]:
     found = context.subjects.within(sentence.span, direct=False)
     countries = [s.entity for s in found if s.entity.kind is EntityKind.COUNTRY]
-    return tuple(countries or [s.entity for s in found][:2])
+    return tuple(countries or context.setting(sentence) or [s.entity for s in found][:2])
 
 
 def _generic(context: Context) -> list[AgreementReference]:

@@ -11,7 +11,7 @@ from kg.extraction.subjects import SubjectFinder
 from kg.linking.link import LinkedPage
 from kg.linking.spots import SpotKind
 from kg.model.claims import Evidence
-from kg.model.entities import Entity
+from kg.model.entities import Entity, EntityKind
 from kg.model.pages import Sentence
 from kg.model.text import Span
 
@@ -41,6 +41,22 @@ class Context:
     def subjects(self) -> SubjectFinder:
         """What stretches of this page are about."""
         return SubjectFinder(self.linked)
+
+    @cached_property
+    def _countries_spoken_of(self) -> list[tuple[int, int, Entity]]:
+        """(paragraph, position, country) of every country that narrated sentences are about, in text order."""
+        out = []
+        for predicate in self.predicates:
+            for region in predicate.regions:
+                for subject in self.subjects.within(region, direct=predicate.act == "discuss"):
+                    if subject.entity.kind is EntityKind.COUNTRY:
+                        out.append((predicate.sentence.paragraph, subject.span.start, subject.entity))
+        return sorted(out, key=lambda item: item[1])
+
+    def setting(self, sentence: Sentence) -> tuple[Entity, ...]:
+        """Return the country that the paragraph was about last, up to this sentence's end; empty when there is none."""
+        found = [c for p, at, c in self._countries_spoken_of if p == sentence.paragraph and at < sentence.span.end]
+        return (found[-1],) if found and sentence.turn is None else ()
 
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that covers a position."""

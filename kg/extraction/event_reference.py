@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from kg.extraction.context import Context
 from kg.extraction.dates import find_dates
+from kg.identifiers import slug as slug_of
+from kg.identifiers import slug
 from kg.linking.spots import SpotKind
 from kg.model.claims import Basis, EventReference, Realis
 from kg.model.entities import Entity, ReferencedEvent
 from kg.model.pages import Sentence
 from kg.model.text import Span
-from kg.vocabulary.folding import fold
 from kg.vocabulary.packs import Pack
 
 
@@ -52,7 +53,7 @@ def _claims(
     context: Context, sentence: Sentence, match: re.Match[str], category: str, rule: dict[str, str]
 ) -> list[EventReference]:
     groups = match.groupdict()
-    label = " ".join(context.linked.page.text[match.start("name") : match.end("name")].split())
+    label = _label(context, match, rule)
     dates = _dates(context, sentence, match, rule)
     place = _place(context, match) if groups.get("place") else None
     if rule.get("needs") == "date" and not dates:
@@ -60,8 +61,8 @@ def _claims(
     realis = Realis(rule.get("realis", "") or _realis(context, dates[0][0] if dates else ""))
     out = []
     for date, computed in dates or [("", False)]:
-        slug = _slug(label, date)
-        event = ReferencedEvent(slug, label, context.linked.page.language, category, date, place)
+        local = slug(label) + (f"-{date}" if date else "")
+        event = ReferencedEvent(local, label, context.linked.page.language, category, date, place)
         evidence = context.evidence(sentence.span)
         out.append(
             EventReference(
@@ -77,6 +78,12 @@ def _claims(
             )
         )
     return out
+
+
+def _label(context: Context, match: re.Match[str], rule: dict[str, str]) -> str:
+    """Return what to call the event: its name as printed, or the rule's form of it ("talks in X")."""
+    printed = {k: context.linked.page.text[match.start(k) : match.end(k)] for k, v in match.groupdict().items() if v}
+    return " ".join(rule.get("label", "{name}").format(**printed).split())
 
 
 def _dates(context: Context, sentence: Sentence, match: re.Match[str], rule: dict[str, str]) -> list[tuple[str, bool]]:
@@ -116,8 +123,3 @@ def _place(context: Context, match: re.Match[str]) -> Entity | None:
         if spot.kind in (SpotKind.PLACE, SpotKind.GOVERNMENT, SpotKind.COUNTRY):
             return spot.entities[0] if spot.kind is SpotKind.PLACE else None
     return None
-
-
-def _slug(label: str, date: str) -> str:
-    words = re.findall(r"[a-zа-я0-9]+", fold(label).lower())
-    return "-".join([*words[:8], *([date] if date else [])])

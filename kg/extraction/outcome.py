@@ -36,8 +36,18 @@ def extract(context: Context) -> list[Outcome]:
         kind = _kind(context, predicate) or _promise(context, predicate)
         if kind:
             inherited = topics[1] if topics[0] == predicate.sentence.paragraph else ()
-            out.append(_claim(context, predicate, kind, about or inherited))
+            out.append(_claim(context, predicate, kind, _referred(context, predicate, inherited) or about or inherited))
     return out + _continuing(context)
+
+
+def _referred(context: Context, predicate: Predicate, before: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "… on these issues": what the paragraph was about before this sentence."""
+    pattern = context.linked.vocabulary.pack.table("outcomes", "anaphora").get("pattern", r"(?!)")
+    span = predicate.object or predicate.verb
+    if re.compile(pattern).search(context.text, span.start, span.end) is None:
+        return ()
+    own = {e.key for e in _about(context, predicate)}
+    return tuple(e for e in dict.fromkeys(before) if e.key not in own)
 
 
 def _kind(context: Context, predicate: Predicate) -> str:
@@ -70,6 +80,9 @@ def _promise(context: Context, predicate: Predicate) -> str:
 def _names_document(context: Context, predicate: Predicate) -> bool:
     """Tell whether the sentence says which document was signed; "a number of documents" is no outcome of its own."""
     span = predicate.sentence.span
+    relative = context.linked.vocabulary.pack.table("outcomes", "anaphora").get("relative", r"(?!)")
+    if predicate.passive and re.compile(relative).search(context.text, span.start, predicate.verb.start) is not None:
+        return False  # "the Charter, which was signed in …" tells of another day
     if any(s.kind is SpotKind.AGREEMENT for s in context.linked.mentions.within(span.start, span.end)):
         return not predicate.passive or predicate.object is not None or predicate.regions[:1] != ()
     title = context.linked.vocabulary.pack.table("agreements", "titled").get("pattern", r"(?!)")
@@ -114,6 +127,7 @@ def _continuing(context: Context) -> list[Outcome]:
         agents = _agents(context, sentence.span, match.start())
         if agents:
             about = tuple(s.entity for s in context.subjects.within(sentence.span, direct=True))
+            about = about or context.setting(sentence)
             out.append(
                 Outcome(
                     outcome_kind="agreed",

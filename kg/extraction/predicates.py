@@ -47,7 +47,7 @@ class _Grammar:
     negation: re.Pattern[str]
     planned: re.Pattern[str]
     passive: re.Pattern[str]
-    impersonal: re.Pattern[str]
+    impersonal: tuple[tuple[str, re.Pattern[str]], ...]
     side_words: re.Pattern[str]
     by: re.Pattern[str]
     gerund: re.Pattern[str]
@@ -75,7 +75,7 @@ def _grammar(pack: Pack) -> _Grammar:
         re.compile(pack.table("verbs", "negation").get("pattern", r"(?!)")),
         re.compile(pack.table("verbs", "planned").get("pattern", r"(?!)")),
         re.compile(syntax.get("passive", r"(?!)")),
-        re.compile(syntax.get("impersonal", r"(?!)")),
+        tuple((act, re.compile("|".join(forms))) for act, forms in pack.table("verbs", "impersonal").items()),
         re.compile(syntax.get("side_words", r"(?!)")),
         re.compile(syntax.get("by", r"(?!)")),
         re.compile(syntax.get("gerund", r"(?!)")),
@@ -142,6 +142,8 @@ class PredicateFinder:
             for m in self.grammar.nominal.finditer(self.text, span.start, span.end)
             if m.end() > m.start()
         ]
+        for act, pattern in self.grammar.impersonal:
+            found += [_Found(m.start(), m.end(), act, True) for m in pattern.finditer(self.text, span.start, span.end)]
         for m in self.grammar.verbs.finditer(self.text, span.start, span.end):
             if m.end() == m.start() or self._quoted(m.start(), span):
                 continue

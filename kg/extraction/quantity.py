@@ -12,21 +12,23 @@ from kg.vocabulary.packs import Pack
 
 
 @lru_cache(maxsize=8)
-def _patterns(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(pack: Pack) -> tuple[re.Pattern[str], ...]:
     table = pack.table("quantities", "patterns")
-    return tuple(re.compile(table.get(k, r"(?!)")) for k in ("number", "vague", "hedge"))  # type: ignore[return-value]
+    return tuple(re.compile(table.get(k, r"(?!)")) for k in ("number", "vague", "hedge", "not_before"))
 
 
 def extract(context: Context) -> list[QuantityClaim]:
     """Return the quantities of all sentences, in text order."""
     pack = context.linked.vocabulary.pack
-    number, vague, hedge = _patterns(pack)
+    number, vague, hedge, not_before = _patterns(pack)
     out: list[QuantityClaim] = []
     for sentence in context.linked.page.sentences:
         if sentence.zone not in ("body", "lead"):
             continue
         start, end = sentence.span.start, sentence.span.end
         for match in [*number.finditer(context.text, start, end), *vague.finditer(context.text, start, end)]:
+            if not_before.search(context.text, max(start, match.start() - 14), match.start()):
+                continue
             around = context.text[max(start, match.start() - 40) : min(end, match.end() + 40)]
             doubt = hedge.search(around)
             claim = _claim(context, match, doubt[0] if doubt else "")

@@ -7,7 +7,7 @@ import re
 from kg.extraction.context import Context
 from kg.extraction.predicates import Predicate
 from kg.model.claims import Basis, Realis, Stance
-from kg.model.entities import Entity
+from kg.model.entities import Entity, EntityKind
 from kg.model.pages import Sentence
 from kg.model.text import Span
 
@@ -26,6 +26,8 @@ def extract(context: Context) -> list[Stance]:
             topics = (predicate.sentence.paragraph, about)
         elif topics[0] == predicate.sentence.paragraph:
             about = topics[1]
+        if not any(e.kind is EntityKind.COUNTRY for e in about):
+            about = (*about, *context.setting(predicate.sentence))
         if predicate.act in _NOT_STANCES or predicate.realis is Realis.NEGATED:
             continue
         out += _narrated(context, predicate, about)

@@ -44,9 +44,9 @@ class SubjectFinder:
 
     def within(self, region: Span, *, direct: bool) -> list[Subject]:
         """Return the subjects of `region`, each entity once; `direct` when a discussing verb governs it."""
-        found: dict[tuple[str, str], Subject] = {}
+        found: dict[tuple[tuple[str, str], str], Subject] = {}
         for subject in [*self._topics(region, direct), *self._countries(region, direct)]:
-            found.setdefault(subject.entity.key, subject)
+            found.setdefault((subject.entity.key, subject.place.slug if subject.place is not None else ""), subject)
         return sorted(found.values(), key=lambda s: (s.span, s.entity.key))
 
     def _topics(self, region: Span, direct: bool) -> list[Subject]:
@@ -64,7 +64,12 @@ class SubjectFinder:
 
     def _place(self, hit: TopicHit) -> Entity | None:
         spots = self.linked.mentions.within(hit.span.start, hit.span.end)
-        return next((s.entities[0] for s in spots if s.kind is SpotKind.PLACE), None)
+        return next((s.entities[0] for s in spots if s.kind is SpotKind.PLACE and self._is_region(s)), None)
+
+    def _is_region(self, spot: Spot) -> bool:
+        """Tell whether a place is a region of several countries ("the Balkans"), not a city or province of one."""
+        record = self.linked.vocabulary.reference.records.get(spot.entities[0].key)
+        return record is not None and not record.one("inCountry")
 
     def _countries(self, region: Span, direct: bool) -> list[Subject]:
         out = []
@@ -72,6 +77,9 @@ class SubjectFinder:
             code = self._country_of(spot)
             if code and self._is_subject(spot, code, direct):
                 out.append(Subject(self.country(code), spot.span, True))
+            elif direct and spot.kind is SpotKind.PLACE and self._is_region(spot) and self._listed(spot.span):
+                if not any(h.span.overlaps(spot.span) for h in self._hits):  # the Arctic is a topic itself
+                    out.append(Subject(self.topic("regional-security"), spot.span, True, spot.entities[0]))
         for span, code in self._implied:
             # The own country of a participant is implied as a subject only where a war or crisis is.
             if region.contains(span) and (code not in self.represented or code in self._crises):

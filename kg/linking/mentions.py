@@ -36,6 +36,7 @@ class MentionFinder:
     def __post_init__(self) -> None:
         words = self.vocabulary.pack.table("references", "government")
         self._place_before = re.compile(words.get("place_before", r"(?!)"))
+        self._located = re.compile(words.get("located", r"(?!)"))
         self._actor_after = re.compile(words.get("actor_after", r"(?!)"))
         self._actor_before = re.compile(words.get("actor_before", r"(?!)"))
         resolution = self.vocabulary.pack.table("agreements", "resolution")
@@ -70,6 +71,12 @@ class MentionFinder:
 
     def _domestic(self, hit: Hit) -> list[Spot]:
         """A short name such as "Defence Ministry" means the body of the site's own state."""
+        name = self.names.text[hit.span.start : hit.span.end]
+        for other in self.names.entities:  # "the Security Council" after "UN Security Council" is that one
+            longer = self.names.text[other.span.start : other.span.end]
+            if other.span.start < hit.span.start and longer.endswith(" " + name) and category(other) == "organization":
+                entity = self.vocabulary.reference.entity("organization", slugs(other, "organization")[0])
+                return [Spot(hit.span, SpotKind.ORGANIZATION, (entity,), hit.span)]
         for slug in slugs(hit, "domestic"):
             entity = self.vocabulary.reference.entity("organization", slug)
             if self.vocabulary.reference.records[entity.key].one("ofCountry") == self.own_country:
@@ -80,7 +87,8 @@ class MentionFinder:
         """A capital's name is its government when it acts, a place otherwise."""
         before = self.names.text[max(0, hit.span.start - 14) : hit.span.start]
         after = self.names.text[hit.span.end : hit.span.end + 24]
-        acts = self._actor_after.search(after) is not None and self._place_before.search(before) is None
+        owns = after.startswith("'s ") and self._located.search(before) is None
+        acts = owns or (self._actor_after.search(after) is not None and self._place_before.search(before) is None)
         if not acts:
             acts = self._actor_before.search(before) is not None
         if acts:

@@ -163,10 +163,8 @@ def _capital_run(names: Names, end: int, vocabulary: Vocabulary, bodies: list[Hi
     while names.text[position : position + 1] == " ":
         at = position + 1
         hit = names.by_start.get(at)
-        if hit is not None and category(hit) in ("person", "role"):
-            break
-        if _starts_name(names, at, vocabulary):
-            break
+        if (hit is not None and category(hit) in ("person", "role")) or _starts_name(names, at, vocabulary):
+            return position, None  # the name begins here: all words so far are office
         if hit is not None and category(hit) in _BODIES and not words:
             bodies.append(hit)
             position = end = hit.span.end
