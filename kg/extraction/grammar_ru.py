@@ -10,7 +10,7 @@ from kg.model.text import Span
 from kg.vocabulary.packs import Pack
 
 _KINDS = ("future", "passive", "gerund", "active")
-_PLURAL = re.compile(r"\b[а-я]+(?:ли|лись|ют|ят|ут|ат|ются|ятся|утся|атся)\b")
+_PLURAL = re.compile(r"\b[а-я]+(?:ли|лись|ют|ят|ут|ат|ются|ятся|утся|атся)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,9 @@ def _groups(table: dict[str, list[str]], kind: str) -> re.Pattern[str]:
     groups = []
     for act, entries in table.items():
         forms = sorted((_ending(e, kind) for e in entries), key=len, reverse=True)
-        groups.append(f"(?P<{act}>{'|'.join(_any_case(f) for f in forms)})")
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(groups)})")
-
-
-def _any_case(form: str) -> str:
-    """Let a verb begin with a capital, as Russian sentences often do."""
-    first = form[:1]
-    return f"[{first}{first.upper()}]{form[1:]}" if "а" <= first <= "я" else form
+        groups.append(f"(?P<{act}>{'|'.join(forms)})")
+    # Russian sentences often begin with the verb, so capitals do not matter.
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(groups)})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

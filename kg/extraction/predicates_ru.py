@@ -40,6 +40,7 @@ class RussianPredicateFinder:
         self.text = text
         self.grammar: Grammar = grammar(linked.vocabulary.pack)
         self.everyone = tuple(m.entity for m in linked.cast.principals)
+        self._sided: tuple[int, _Subject | None] = (-1, None)
 
     def find(self) -> list[Predicate]:
         """Return the predicates of all narrator sentences in text order."""
@@ -51,13 +52,23 @@ class RussianPredicateFinder:
 
     def of_sentence(self, sentence: Sentence) -> list[Predicate]:
         """Return the predicates of one sentence."""
+        if sentence.paragraph != self._sided[0]:
+            self._sided = (-1, None)
         found = self.grammar.find(self.text, sentence.span)
         subjects = self._subjects(found, sentence.span)
         out = []
         for index, (match, subject) in enumerate(zip(found, subjects, strict=True)):
             if subject is not None and subject.people:
                 out.append(self._predicate(sentence, found, subjects, index, match, subject))
+        self._remember(sentence, [s for s in subjects if s is not None])
         return out
+
+    def _remember(self, sentence: Sentence, subjects: list[_Subject]) -> None:
+        """Keep whose side the last passive gave: the impersonal sentences that follow go on with its view."""
+        for subject in subjects:
+            one_sided = subject.passive and subject.people and subject.basis is Basis.COREFERENCE
+            self._sided = (sentence.paragraph, subject) if one_sided else (-1, None)
+
 
     # -- subjects ------------------------------------------------------------------------------------------------
 
@@ -200,6 +211,8 @@ class RussianPredicateFinder:
             )
             if spot.entities and len(gap.split()) <= 1 and "," not in gap and is_case(spot, "ablt", self.linked):
                 return _Subject(spot.entities, spot.basis, None, True)
+        if self._sided[1] is not None:
+            return self._sided[1]
         return _Subject(self.everyone, Basis.COLLECTIVE, None, True)
 
     # -- regions -------------------------------------------------------------------------------------------------

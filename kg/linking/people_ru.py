@@ -59,6 +59,8 @@ class RussianPeopleFinder:
         for hit in self.names.hits:
             if category(hit) != "role" or self._is_taken(hit.span) or self._is_collective(hit.span):
                 continue
+            if parses(self.names.text[hit.span.start : hit.span.end].lower())[0].tag.POS == "PREP":
+                continue  # "после" is a form of "посол" only on paper
             phrase = self.offices.read(hit)
             entity = self._resolve(phrase.name, phrase.office) if phrase.name is not None else None
             if phrase.name is None or entity is None:
