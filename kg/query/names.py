@@ -45,6 +45,9 @@ NAME_KINDS = {
     "event": NameType("event", (PARLEY.Event,), ("event",)),
     "document": NameType("document", (PARLEY.Document,), ("document",), (DCTERMS.title,), (SCHEMA.url,)),
     "claim": NameType("claim", (PARLEY.Claim,), ("claim",), (), ()),
+    "post": NameType("post", (PARLEY.Post,), ("post",)),
+    "place": NameType("place", (PARLEY.Place,), ("place",)),
+    "group": NameType("group", (PARLEY.Group,), ("group",)),
 }
 """What each parameter type that takes a name looks at."""
 

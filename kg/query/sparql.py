@@ -33,7 +33,7 @@ _REFUSED = {
     "SERVICE": "SERVICE calls another server and is refused",
     "FROM": "FROM may read files or addresses and is refused; name graphs with GRAPH",
 }
-_UPDATES = frozenset("INSERT DELETE LOAD CLEAR CREATE DROP COPY MOVE ADD WITH".split())
+_UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"])
 _CLAUSES_AFTER_GROUP = frozenset(("HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"))
 
 

@@ -1,0 +1,142 @@
+"""Finds out what a user wants opened, and collects the claims about it."""
+
+from __future__ import annotations
+
+import re
+
+from pyoxigraph import NamedNode, Store
+
+from kg.explanation.model import ClaimView, Explanation
+from kg.explanation.reading import Reader
+from kg.identifiers import Identifiers
+from kg.namespaces import PARLEY
+from kg.query.errors import AmbiguousNameError, ParameterError, UnknownNameError
+from kg.query.names import NAME_KINDS, Names
+
+_EDGE = re.compile(r"\s+(?:--+|—|–|<->|↔)\s+")
+_EVIDENCE = re.compile(r"#char=\d+,\d+>?$", re.ASCII)
+# Tried in this order; a leader is a person, and a topic may be a country: those two are not asked twice.
+_KINDS = ("claim", "document", "event", "person", "topic", "organization", "agreement", "post", "place", "group")
+
+
+def explain(store: Store, text: str, *, ids: Identifiers | None = None) -> Explanation:
+    """Open what `text` names: an IRI, a prefixed name, an id, a label in either language, or "A -- B" for an edge.
+
+    Raises UnknownNameError with suggestions, AmbiguousNameError with the choices.
+    """
+    names = Names(store, ids)
+    reader = Reader(store, names)
+    ends = _EDGE.split(text.strip())
+    if len(ends) > 2:
+        raise ParameterError(f"{text!r}: an edge has two ends, write A -- B")
+    if len(ends) == 2:
+        return _edge(reader, *(_find(names, end) for end in ends))
+    if _EVIDENCE.search(text.strip()):
+        return _evidence(reader, text.strip())
+    kind, node = _find(names, text)
+    return _OPENERS.get(kind, _entity)(reader, kind, node)
+
+
+def _find(names: Names, text: str) -> tuple[str, NamedNode]:
+    found: dict[str, tuple[str, NamedNode]] = {}
+    unknown: list[UnknownNameError] = []
+    for kind in _KINDS:
+        try:
+            node = names.resolve(text, kind)
+        except UnknownNameError as error:
+            unknown.append(error)
+            continue
+        if kind == "claim" or text.strip() == names.compact(node.value):
+            return kind, node
+        found.setdefault(node.value, (kind, node))
+    # A document and its event share one id; the document has all that the event has, and its title too.
+    kinds = [kind for kind, _ in found.values()]
+    if len(found) > 1 and not set(kinds) <= {"document", "event"}:
+        raise AmbiguousNameError("thing", text, sorted(names.compact(iri) for iri in found))
+    if found:
+        return next(iter(found.values()))
+    suggestions = dict.fromkeys(suggestion for error in unknown for suggestion in error.suggestions)
+    raise UnknownNameError("claim, event, document or entity", text, list(suggestions)[:3])
+
+
+def _views(reader: Reader, nodes: set[NamedNode]) -> tuple[ClaimView, ...]:
+    views = [reader.claim(node) for node in nodes if reader.is_claim(node)]
+    return tuple(sorted(views, key=_position))
+
+
+def _position(view: ClaimView) -> tuple[str, str, int, str]:
+    first = view.sentences[0] if view.sentences else None
+    return (view.date, first.url if first else "", (first.start or 0) if first else 0, view.iri)
+
+
+def _claim(reader: Reader, kind: str, node: NamedNode) -> Explanation:
+    return Explanation(reader.claim(node).id, kind, (node.value,), _views(reader, {node}), _flags(reader, node))
+
+
+def _event(reader: Reader, kind: str, node: NamedNode) -> Explanation:
+    claims = reader.subjects(PARLEY.inEvent, node) | reader.subjects(PARLEY.references, node)
+    twins = reader.subjects(PARLEY.sameEvent, node) | {
+        other for other in reader.objects(node, PARLEY.sameEvent) if isinstance(other, NamedNode)
+    }
+    notes = tuple(sorted(f"another source reports the same occasion: {twin.value}" for twin in twins))
+    return Explanation(reader.label(node), kind, (node.value,), _views(reader, claims), notes + _flags(reader, node))
+
+
+def _document(reader: Reader, kind: str, node: NamedNode) -> Explanation:
+    return Explanation(
+        reader.label(node), kind, (node.value,), _views(reader, reader.subjects(PARLEY.inDocument, node))
+    )
+
+
+def _entity(reader: Reader, kind: str, node: NamedNode) -> Explanation:
+    return Explanation(
+        reader.label(node),
+        NAME_KINDS[kind].word,
+        (node.value,),
+        _views(reader, reader.subjects(None, node)),
+        _flags(reader, node),
+    )
+
+
+def _edge(reader: Reader, one: tuple[str, NamedNode], two: tuple[str, NamedNode]) -> Explanation:
+    """Claims that hold both ends, and the participations of both in events that they share."""
+    nodes = (one[1], two[1])
+    claims = reader.subjects(None, nodes[0]) & reader.subjects(None, nodes[1])
+    sides = [_participations(reader, node) for node in nodes]
+    for event in sides[0].keys() & sides[1].keys():
+        claims |= sides[0][event] | sides[1][event]
+    subject = " -- ".join(reader.label(node) for node in nodes)
+    return Explanation(subject, "edge", tuple(node.value for node in nodes), _views(reader, claims))
+
+
+def _participations(reader: Reader, node: NamedNode) -> dict[str, set[NamedNode]]:
+    """Return the claims by which `node` was there in fact, itself or by a representative, under each event's IRI."""
+    found: dict[str, set[NamedNode]] = {}
+    for claim in reader.subjects(PARLEY.agent, node) | reader.subjects(PARLEY.represents, node):
+        if reader.has(claim, PARLEY.realis, PARLEY.actual) and reader.objects(claim, PARLEY.role):
+            for event in reader.objects(claim, PARLEY.inEvent):
+                found.setdefault(event.value, set()).add(claim)
+    return found
+
+
+def _evidence(reader: Reader, text: str) -> Explanation:
+    iri = text.removeprefix("<").removesuffix(">")
+    try:
+        node = NamedNode(iri)
+    except ValueError:
+        raise UnknownNameError("sentence", text) from None
+    claims = reader.subjects(PARLEY.evidence, node)
+    if not claims:
+        raise UnknownNameError("sentence", text)
+    return Explanation(iri, "evidence", (iri,), _views(reader, claims))
+
+
+def _flags(reader: Reader, node: NamedNode) -> tuple[str, ...]:
+    return tuple(
+        f"flag {reader.text(flag, PARLEY.flagKind)}: the page says {reader.text(flag, PARLEY.statedValue)}, "
+        f"the reference data {reader.text(flag, PARLEY.referenceValue)}"
+        for flag in sorted(reader.subjects(PARLEY.flagged, node), key=lambda flag: flag.value)
+    )
+
+
+_OPENERS = {"claim": _claim, "event": _event, "document": _document}
