@@ -184,4 +184,4 @@ def _substantive(
 def _needed(context: Context) -> int:
     """In how many sentences a topic must come up: long transcripts touch on much that is not their subject."""
     spoken = sum(1 for s in context.linked.page.sentences if s.turn is not None)
-    return 1 if spoken <= 25 else 2 if spoken <= 150 else 3
+    return 1 if spoken <= 40 else 2 if spoken <= 150 else 3
