@@ -51,11 +51,11 @@ PARLEY = Namespace(
     about accepted activity actual addressee adjective adoptedOn adoptedYear agent agree agreed
     agreementKind anniversary announced assert assertedBy attendee basis cameoCode capacity capacityStated capital
     category cited cites collective commemorate commit comparator concern concluded condemn condition
-    conditional condole congratulate content contentHash coreference date dateComputed dateText declined
+    conditional condole conflictTopic congratulate content contentHash coreference date dateComputed dateText declined
     demonym destination discussant discussed discussedTopic domesticName earlier emphasise end endDate endorsed
     endorses eventRealis eventType evidence explicit extended extractor facet facetGeography facetPerson
     facetTopic familyName flagKind flagged follow-up galleryTotal governmentMetonym group guest hedge
-    heldBy historical holder hope host implementation-lacking inDocument inEvent inferredHolder inform
+    heldBy historical holder hope host implementation-lacking inCountry inDocument inEvent inferredHolder inform
     invitation-accepted invited invitee inviter isAnnouncement isLeaderPost iso3Code isoCode joint
     matchedEvent mentioned mentions modality narrator negated note ofCountry ofOrganization ofPost
     office office-by-date organizationKind organizer outcomeKind partialTranscript participant place
