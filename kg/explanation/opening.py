@@ -15,8 +15,9 @@ from kg.query.names import NAME_KINDS, Names
 
 _EDGE = re.compile(r"\s+(?:--+|—|–|<->|↔)\s+")
 _EVIDENCE = re.compile(r"#char=\d+,\d+>?$", re.ASCII)
-# Tried in this order; a leader is a person, and a topic may be a country: those two are not asked twice.
-_KINDS = ("claim", "document", "event", "person", "topic", "organization", "agreement", "post", "place", "group")
+_ENTITIES = ("person", "topic", "organization", "agreement", "post", "place", "group")
+# Pages are looked up by title last: there may be many of them, and an entity of that name is meant more often.
+_PAGES = ("document", "event")
 
 
 def explain(store: Store, text: str, *, ids: Identifiers | None = None) -> Explanation:
@@ -38,25 +39,31 @@ def explain(store: Store, text: str, *, ids: Identifiers | None = None) -> Expla
 
 
 def _find(names: Names, text: str) -> tuple[str, NamedNode]:
+    for kind in ("claim", *_PAGES, *_ENTITIES):
+        if (node := names.identify(text, kind)) is not None:
+            return kind, node
+    suggestions: dict[str, None] = {}
+    for kinds in (_ENTITIES, _PAGES):
+        if found := _by_label(names, text, kinds, suggestions):
+            return found
+    raise UnknownNameError("claim, event, document or entity", text, list(suggestions)[:3])
+
+
+def _by_label(
+    names: Names, text: str, kinds: tuple[str, ...], suggestions: dict[str, None]
+) -> tuple[str, NamedNode] | None:
     found: dict[str, tuple[str, NamedNode]] = {}
-    unknown: list[UnknownNameError] = []
-    for kind in _KINDS:
+    for kind in kinds:
         try:
             node = names.resolve(text, kind)
         except UnknownNameError as error:
-            unknown.append(error)
+            suggestions.update(dict.fromkeys(error.suggestions))
             continue
-        if kind == "claim" or text.strip() == names.compact(node.value):
-            return kind, node
         found.setdefault(node.value, (kind, node))
-    # A document and its event share one id; the document has all that the event has, and its title too.
-    kinds = [kind for kind, _ in found.values()]
-    if len(found) > 1 and not set(kinds) <= {"document", "event"}:
+    # A page and its event often share a title; the page has all that the event has.
+    if len(found) > 1 and kinds is not _PAGES:
         raise AmbiguousNameError("thing", text, sorted(names.compact(iri) for iri in found))
-    if found:
-        return next(iter(found.values()))
-    suggestions = dict.fromkeys(suggestion for error in unknown for suggestion in error.suggestions)
-    raise UnknownNameError("claim, event, document or entity", text, list(suggestions)[:3])
+    return next(iter(found.values()), None)
 
 
 def _views(reader: Reader, nodes: set[NamedNode]) -> tuple[ClaimView, ...]:

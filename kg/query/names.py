@@ -91,8 +91,10 @@ class Names:
         Raises UnknownNameError with up to three suggestions, AmbiguousNameError with the choices.
         """
         wanted = name.strip()
-        if (node := self._by_identifier(wanted, NAME_KINDS[kind])) is not None:
+        if (node := self.identify(wanted, kind)) is not None:
             return node
+        if not NAME_KINDS[kind].labels:
+            raise UnknownNameError(NAME_KINDS[kind].word, name)
         index = self._index(kind)
         folded = fold(wanted)
         for table, key in (
@@ -104,6 +106,10 @@ class Names:
             if found := table.get(key):
                 return self._only(name, kind, self._best(found) if table is index.families else found)
         raise UnknownNameError(NAME_KINDS[kind].word, name, self._suggestions(folded, index))
+
+    def identify(self, name: str, kind: str) -> NamedNode | None:
+        """Return the thing of type `kind` whose IRI, prefixed name or id is `name`; labels are not looked at."""
+        return self._by_identifier(name.strip(), NAME_KINDS[kind])
 
     def compact(self, iri: str) -> str:
         """Return the prefixed name of an IRI of ours, any other IRI as it is."""

@@ -1,0 +1,99 @@
+"""Reads what ties are made of: who was where, who discussed what, who cited and invited whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pyoxigraph import NamedNode, QuerySolutions, Store
+
+from kg.namespaces import OA, PARLEY, RDF, RDFS
+
+_PREFIXES = {"parley": PARLEY.iri, "oa": OA.iri}
+_CLAIM = """
+  ?claim parley:inEvent ?event ; parley:evidence ?evidence .
+  ?evidence oa:exact ?exact .
+  OPTIONAL { ?event parley:date ?date }
+"""
+_QUERIES = {
+    "participation": f"""SELECT ?claim ?event ?date ?exact ?one ?two WHERE {{ GRAPH ?g {{
+  ?claim a parley:Participation ; parley:agent ?one ; parley:realis parley:actual . {_CLAIM}
+  OPTIONAL {{ ?claim parley:represents ?two }} }} }}""",
+    "discussion": f"""SELECT ?claim ?event ?date ?exact ?one ?two WHERE {{ GRAPH ?g {{
+  ?claim a parley:Discussion ; parley:discussant ?one ; parley:topic ?two ; parley:modality ?way ;
+         parley:realis parley:actual . {_CLAIM}
+  FILTER(?way IN (parley:discussed, parley:spoke)) }} }}""",
+    "agreement": f"""SELECT ?claim ?event ?date ?exact ?one ?two WHERE {{ GRAPH ?g {{
+  ?claim a parley:AgreementReference ; parley:references ?two . {_CLAIM}
+  ?part a parley:Participation ; parley:inEvent ?event ; parley:agent ?one ; parley:realis parley:actual .
+  FILTER NOT EXISTS {{ ?claim parley:realis parley:negated }} }} }}""",
+    "invitation": f"""SELECT ?claim ?event ?date ?exact ?one ?two WHERE {{ GRAPH ?g {{
+  ?claim a parley:Invitation ; parley:inviter ?one ; parley:invitee ?two . {_CLAIM}
+  FILTER NOT EXISTS {{ ?claim parley:realis parley:negated }} }} }}""",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One sentence of one claim that speaks of `one` and (mostly) `two`; `date` is the event's day or ""."""
+
+    claim: str
+    occasion: str
+    date: str
+    sentence: str
+    one: str
+    two: str
+
+
+def facts(store: Store, kind: str, start: str = "", end: str = "") -> Iterator[Fact]:
+    """Yield the facts of `kind` between two ISO days, inclusive; with either given, undated events are left out."""
+    occasions = _occasions(store)
+    found = store.query(_QUERIES[kind], prefixes=_PREFIXES)
+    assert isinstance(found, QuerySolutions)  # noqa: S101 (each of the queries above is a SELECT)
+    for row in found:
+        date = _value(row["date"])
+        if (start and not start <= date) or (end and not (date and date <= end)):
+            continue
+        event = _value(row["event"])
+        yield Fact(
+            claim=_value(row["claim"]),
+            occasion=occasions.get(event, event),
+            date=date,
+            sentence=_value(row["exact"]),
+            one=_value(row["one"]),
+            two=_value(row["two"]),
+        )
+
+
+def members(store: Store, class_iri: str) -> frozenset[str]:
+    """Return the IRIs of everything that has the class."""
+    quads = store.quads_for_pattern(None, NamedNode(RDF.type), NamedNode(class_iri), None)
+    return frozenset(_value(quad.subject) for quad in quads)
+
+
+def label(store: Store, iri: str) -> str:
+    """Return the English label of a thing, else any other, else its IRI."""
+    quads = store.quads_for_pattern(NamedNode(iri), NamedNode(RDFS.label), None, None)
+    found: list[Any] = [quad.object for quad in quads]
+    return min(((term.language != "en", term.value) for term in found), default=(True, iri))[1]
+
+
+def _value(term: Any) -> str:
+    return "" if term is None else str(term.value)
+
+
+def _occasions(store: Store) -> dict[str, str]:
+    """Return the one event that stands for each event which several sources report."""
+    parent: dict[str, str] = {}
+
+    def root(iri: str) -> str:
+        while (up := parent.get(iri, iri)) != iri:
+            iri = up
+        return iri
+
+    for quad in store.quads_for_pattern(None, NamedNode(PARLEY.sameEvent), None, None):
+        one, two = sorted((root(_value(quad.subject)), root(_value(quad.object))))
+        parent[two] = one
+        parent.setdefault(one, one)
+    return {iri: root(iri) for iri in parent}
