@@ -61,7 +61,7 @@ class NameReader:
     def at(self, position: int) -> NameMatch | None:
         """Return the name that starts at `position`."""
         if position not in self._cache:
-            self._cache[position] = self._known(position) or self._initials(position) or self._spelled(position)
+            self._cache[position] = self._known(position) or self._initials(position) or self.spelled(position)
         return self._cache[position]
 
     def _known(self, position: int) -> NameMatch | None:
@@ -86,7 +86,7 @@ class NameReader:
         span = Span(match.start(), match.end())
         return NameMatch(span, family=match[3], initials=match[1] + (match[2] or ""))
 
-    def _spelled(self, position: int) -> NameMatch | None:
+    def spelled(self, position: int) -> NameMatch | None:
         """Read "Имя Фамилия", "Имя Отчество Фамилия" or "Фамилия Имя Отчество", each in any case."""
         first = WORD.match(self.names.text, position)
         if first is None or (position and self.names.text[position - 1].isalpha()):
@@ -146,6 +146,11 @@ class NameReader:
         family_cases = word_cases(family[0])
         if family_cases & cases and may_be_family(family[0]):
             cases = cases & family_cases
+        if len({(g, c == "nomn") for _, g, c in readings if c in cases}) > 1 and not self._opens(given, family):
+            # "поздравил Виталия Смирнова": a man in the genitive, not a woman in the nominative.
+            oblique = frozenset(r for r in readings if r[2] in cases - {"nomn"} and r[1] == "masc")
+            readings = oblique or readings
+            cases = frozenset(c for _, _, c in readings) & cases
         usable = sorted(r for r in readings if r[2] in cases)
         nominative, gender, _ = next((r for r in usable if r[2] == "nomn"), usable[0])
         parts = [m for m in (given, patronymic, family) if m is not None]
@@ -160,6 +165,12 @@ class NameReader:
             cases=cases,
         )
 
+    def _opens(self, given: re.Match[str], family: re.Match[str]) -> bool:
+        """Tell whether a name stands where a subject stands: at the head of a sentence or behind a comma."""
+        start = min(given.start(), family.start())
+        before = self.names.text[max(0, start - 3) : start].rstrip(" ")
+        return not before or before[-1] in '.,:;!?-\n"' or before.endswith(" и")
+
     def run_at(self, position: int, cases: frozenset[str]) -> NameMatch | None:
         """Read capital words behind an office as a foreign name; nothing else says that they are one."""
         match = _RUN.match(self.names.text, position)
@@ -170,7 +181,7 @@ class NameReader:
             if (hit is not None and category(hit) in (*_TAKEN, "person")) or (at > position and self.at(at)):
                 return None
         words = match[0].split()
-        if not any(may_be_family(w) or given_readings(w) for w in words if WORD.fullmatch(w)):
+        if not all(may_be_family(w) or given_readings(w) for w in words if WORD.fullmatch(w)):
             return None
         plain = [w if _PARTICLE.fullmatch(w) else family_nominative(w, "masc", cases) for w in words]
         return NameMatch(

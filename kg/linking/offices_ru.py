@@ -25,6 +25,7 @@ _STATE = re.compile(r"(?: (?:нашего|[Рр]оссийского))? [Гг]о
 _LINKS = frozenset(["по", "при", "в", "за", "от", "для", "и", "на", "с", "имени", "у", "во"])
 _STOP = frozenset(["VERB", "INFN", "GRND", "NPRO", "PRCL", "PRTS", "PRED", "INTJ"])
 _LIMIT = 22
+_REGIONAL = frozenset(["governor", "regional-head", "mayor"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,12 @@ class PhraseRu:
 class OfficeReader:
     """Reads office phrases of one page."""
 
-    def __init__(self, names: Names, reader: NameReader, vocabulary: Vocabulary) -> None:
-        """Prepare for the page of `names`."""
+    def __init__(self, names: Names, reader: NameReader, vocabulary: Vocabulary, site_country: str = "") -> None:
+        """Prepare for the page of `names`; heads of regions count to `site_country` when it is given."""
         self.names = names
         self.reader = reader
         self.vocabulary = vocabulary
+        self.site_country = site_country
         self._ends = {h.span.end: h for h in names.hits}
 
     def read(self, hit: Hit) -> PhraseRu:
@@ -65,8 +67,8 @@ class OfficeReader:
             code, leads, end = "leader-word", True, max(end, state.end())
         elif code == "regional-head" and self._of_state(hit.span.end):
             code, leads = "leader-word", True
-        if not leads and code == "regional-head" and country == "RU":
-            country = "RU"
+        if self.site_country and code in _REGIONAL:
+            country = self.site_country  # whatever land a region is counted to, its head is of the publishing side
         return PhraseRu(Office(Span(start, end), code, country, organization, leads), name, cases)
 
     def _of_state(self, end: int) -> bool:
@@ -81,8 +83,10 @@ class OfficeReader:
     def _cases(self, hit: Hit) -> frozenset[str]:
         words = self.names.text[hit.span.start : hit.span.end].split()
         for word in words:
-            if any(p.tag.POS in ("NOUN", "PRTF") for p in parses(word.lower())):
-                return word_cases(word)
+            readings = parses(word.lower())
+            if any(p.tag.POS in ("NOUN", "PRTF") for p in readings):
+                person = [p for p in readings if p.tag.animacy == "anim" and "plur" not in p.tag]
+                return frozenset(p.tag.case for p in person if p.tag.case) or word_cases(word)
         return word_cases(words[0])
 
     def _left(self, start: int) -> tuple[int, list[Hit]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.linking import identity
+from kg.linking.cast import OWN_SIDE
 from kg.linking.names_ru import INITIALS, WORD, NameMatch, NameReader
 from kg.linking.offices_ru import OfficeReader
 from kg.linking.raw import Names, category, slugs
@@ -36,7 +37,7 @@ class RussianPeopleFinder:
         self.spots: list[Spot] = []
         self._taken: list[Span] = [p.span for p in page.parts if p.kind in _UNREAD] + list(page.leaks)
         self.reader = NameReader(names, _people_of(names, vocabulary))
-        self.offices = OfficeReader(names, self.reader, vocabulary)
+        self.offices = OfficeReader(names, self.reader, vocabulary, OWN_SIDE.get(page.source, ""))
         self.roster = Roster(page, vocabulary)
         self._collective = re.compile(vocabulary.pack.table("references", "collective").get("pattern", r"(?!)"))
 
@@ -187,6 +188,9 @@ class RussianPeopleFinder:
         if match.slugs:
             text = self.names.text[match.span.start : match.span.end]
             slug = identity.resolve_person(text, list(match.slugs), [], office, self.page.date, self.vocabulary)
+            if self.roster.foreign_namesake(slug, office):
+                spelled = self.reader.spelled(match.span.start)
+                return self.roster.person(spelled, office) if spelled is not None else None
             entity = identity.person_entity(slug, self.vocabulary)
             self.roster.add(entity)
             return entity

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from kg.linking import identity
+from kg.linking.cast import OWN_SIDE
 from kg.linking.names_ru import NameMatch
 from kg.linking.spots import Office
 from kg.linking.vocabulary import Vocabulary
@@ -69,7 +70,7 @@ class Roster:
     def person(self, match: NameMatch, office: Office | None) -> Entity:
         """Return the person of a full name: a known one, one met on this page before, else a new one."""
         slug = self.resolve(fold(f"{match.given} {match.family}"), office)
-        if slug and not self._other_father(slug, match.patronymic):
+        if slug and not self._other_father(slug, match.patronymic) and not self.foreign_namesake(slug, office):
             entity = identity.person_entity(slug, self.vocabulary)
         else:
             name = f"{match.given} {match.family}"
@@ -78,6 +79,17 @@ class Roster:
             entity = self.new.setdefault(made.slug, made)
         self.add(entity, match)
         return entity
+
+    def foreign_namesake(self, slug: str, office: Office | None) -> bool:
+        """Tell whether a person only ever held posts abroad although the page gives a post at home: another person."""
+        own = OWN_SIDE.get(self.page.source, "")
+        if office is None or not own or office.country not in ("", own):
+            return False
+        reference = self.vocabulary.reference
+        posts = [reference.posts[t.post] for t in reference.tenures_of_person.get(slug, ()) if t.post in reference.posts]
+        if not posts or any(p.country in ("", own) or p.office in identity.alike(office.code) for p in posts):
+            return False
+        return True
 
     def _other_father(self, slug: str, patronymic: str) -> bool:
         """Tell whether the known person has another patronymic: a namesake."""
