@@ -34,6 +34,8 @@ def _run(store: pyoxigraph.Store, query: SetQuery) -> Iterable[Result]:
     has_value = any(variable.value == "value" for variable in solutions.variables)
     for row in solutions:
         focus, value = row["this"], row["value"] if has_value else None
+        if value is None and query.constraint is not None:
+            value = focus  # SHACL: a SPARQL constraint that names no value is about the node itself
         if isinstance(focus, NamedNode) and (value is None or isinstance(value, NamedNode | pyoxigraph.Literal)):
             yield Result(query.shape, query.constraint, query.component, focus, query.path, value)
 
