@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,14 +22,14 @@ QUESTION = "leaders-who-discussed"
 TOPIC = "Libya"
 
 _NEXT = (
-    "kg query date-conflicts",
-    "kg query invitations",
-    "kg query announced-but-not-discussed",
-    'kg query topics-of-leader --leader "Emmanuel Macron"',
-    "kg query --list",
-    "kg explain Libya",
-    "kg graph co-participation --output network.graphml",
-    "kg export --output graph.ttl",
+    "query date-conflicts",
+    "query invitations",
+    "query announced-but-not-discussed",
+    'query topics-of-leader --leader "Emmanuel Macron"',
+    "query --list",
+    "explain Libya",
+    "graph co-participation --output network.graphml",
+    "export --output graph.ttl",
 )
 
 
@@ -68,8 +69,17 @@ def command(ctx: click.Context, store: Path) -> None:
     click.echo()
     for line in answer_lines(source):
         click.echo(line)
-    say(["", f"Try next (export KG_STORE={store} saves typing --store):", *(f"   {line}" for line in _NEXT)])
+    say(["", "Try next:", f"   export KG_STORE={store}", *(f"   {invoked_as()} {words}" for words in _NEXT)])
     ctx.exit(1 if report.failed or not found.conforms else 0)
+
+
+def invoked_as() -> str:
+    """Return how the user can call this program again: "kg" when it is on the path, else the path of its script."""
+    script = Path(sys.argv[0])
+    on_path = shutil.which("kg")
+    if script.name != "kg" or (on_path and script.exists() and script.samefile(on_path)):
+        return "kg"
+    return str(script)
 
 
 def answer_lines(source: OpenStore) -> Iterator[str]:
