@@ -87,7 +87,8 @@ def test_data_files_use_declared_terms_only(path: Path) -> None:
 
 def test_the_mapping_uses_no_term_outside_the_closed_namespaces() -> None:
     known = {namespace.prefix.upper(): namespace for namespace in VOCABULARIES}
-    source = "".join(path.read_text(encoding="utf-8") for path in (folder("ontology").parent / "kg" / "mapping").rglob("*.py"))
+    mapping = folder("ontology").parent / "kg" / "mapping"
+    source = "".join(path.read_text(encoding="utf-8") for path in mapping.rglob("*.py"))
     for name, namespace in known.items():
         for term in re.findall(rf"\b{name}\.([A-Za-z][A-Za-z0-9]*)\b", source):
             if term not in ("iri", "prefix"):
