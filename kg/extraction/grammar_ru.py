@@ -37,9 +37,11 @@ class Grammar:
     negation: re.Pattern[str]
     side_from: re.Pattern[str]
     side_noun: re.Pattern[str]
+    letter: re.Pattern[str]
+    quoting: re.Pattern[str]
 
     def find(self, text: str, span: Span) -> list[Found]:
-        """Return the predicates of a sentence in text order; words inside quotation marks are somebody else's."""
+        """Return the predicates of a sentence in text order, those inside quotation marks too."""
         found = [Found(m.start(), m.end(), "discuss", "nominal") for m in self.nominal.finditer(text, span.start, span.end)]
         for kind, pattern in self.verbs:
             for m in pattern.finditer(text, span.start, span.end):
@@ -48,7 +50,6 @@ class Grammar:
                 if any(f.end - f.start >= new.end - new.start for f in clash):
                     continue
                 found = [f for f in found if f not in clash] + [new]
-        found = [f for f in found if text.count('"', span.start, f.start) % 2 == 0]
         return sorted(found, key=lambda f: f.start)
 
 
@@ -62,7 +63,7 @@ def _ending(entry: str, kind: str) -> str:
     elif kind == "passive" and head.endswith(("н", "т")) and head.isalpha() and not space:
         head += "[аоы]?"
     word = head + space + rest
-    return word if rest.endswith("*") else word + r"(?![а-я])"
+    return word if rest.endswith("*") or "(?=" in entry else word + r"(?![а-я])"
 
 
 def _groups(table: dict[str, list[str]], kind: str) -> re.Pattern[str]:
@@ -88,4 +89,6 @@ def grammar(pack: Pack) -> Grammar:
         re.compile(pack.table("verbs", "negation").get("pattern", r"(?!)")),
         re.compile(side.get("from", r"(?!)")),
         re.compile(side.get("noun", r"(?!)")),
+        re.compile(pack.table("verbs", "letter").get("title", r"(?!)")),
+        re.compile(pack.table("verbs", "letter").get("quoting", r"(?!)")),
     )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.extraction.grammar_ru import Found, Grammar, grammar
+from kg.extraction.letters_ru import Letters
 from kg.extraction.predicates import Predicate
 from kg.linking.link import LinkedPage
 from kg.linking.spots import Spot, SpotKind
@@ -40,21 +41,30 @@ class RussianPredicateFinder:
         self.text = text
         self.grammar: Grammar = grammar(linked.vocabulary.pack)
         self.everyone = tuple(m.entity for m in linked.cast.principals)
+        self.counterpart = self._other_side()
         self._sided: tuple[int, _Subject | None] = (-1, None)
+
+    def _other_side(self) -> tuple[Entity, ...]:
+        """Whom "the governor" or "the head of the agency" means: the only principal beside the site's own head."""
+        cast = self.linked.cast
+        others = [m.entity for m in cast.principals if not (m.country == cast.own_country and m.office_code == "president")]
+        return tuple(others) if len(others) == 1 and len(cast.principals) == 2 else ()
 
     def find(self) -> list[Predicate]:
         """Return the predicates of all narrator sentences in text order."""
         out: list[Predicate] = []
+        letters = Letters(self.linked, self.grammar)
         for sentence in self.linked.page.sentences:
             if sentence.turn is None and sentence.zone in ("lead", "body"):
-                out += self.of_sentence(sentence)
+                own = letters.predicate(sentence)
+                out += [own] if own is not None else self.of_sentence(sentence)
         return out
 
     def of_sentence(self, sentence: Sentence) -> list[Predicate]:
         """Return the predicates of one sentence."""
         if sentence.paragraph != self._sided[0]:
             self._sided = (-1, None)
-        found = self.grammar.find(self.text, sentence.span)
+        found = [f for f in self.grammar.find(self.text, sentence.span) if not self._quoted(f.start, sentence.span)]
         subjects = self._subjects(found, sentence.span)
         out = []
         for index, (match, subject) in enumerate(zip(found, subjects, strict=True)):
@@ -69,6 +79,13 @@ class RussianPredicateFinder:
             one_sided = subject.passive and subject.people and subject.basis is Basis.COREFERENCE
             self._sided = (sentence.paragraph, subject) if one_sided else (-1, None)
 
+
+    def _quoted(self, position: int, span: Span) -> bool:
+        """Tell whether a position lies inside a quotation; nested quotations share one closing mark."""
+        before = self.linked.page.text[span.start : position]
+        if "«" in before or "»" in before:
+            return before.rfind("«") > before.rfind("»")
+        return before.count('"') % 2 == 1
 
     # -- subjects ------------------------------------------------------------------------------------------------
 
@@ -107,13 +124,17 @@ class RussianPredicateFinder:
         """A verb without a subject of its own: the one before goes on; a bare plural means the sides."""
         if previous is not None:
             return _Subject(previous.people, previous.basis, None)
-        if plural and match.act in ("discuss", "agree") and len(self.everyone) > 1:
+        if (plural or match.kind == "future") and match.act in ("discuss", "agree") and len(self.everyone) > 1:
             return _Subject(self.everyone, Basis.COLLECTIVE, None)
         return None
 
     def _before(self, match: Found, start: int, plural: bool) -> _Subject | None:
         for spot in reversed(self.linked.people.within(start, match.start)):
-            if not spot.entities or not self._nominative(spot):
+            if not self._nominative(spot):
+                continue
+            if not spot.entities:
+                if spot.kind is SpotKind.OFFICE and not plural and self.counterpart:
+                    return _Subject(self.counterpart, Basis.COREFERENCE, spot.span)
                 continue
             between = self.text[spot.span.end : match.start]
             if _HARD.search(between) and not between.rstrip().endswith(","):
@@ -222,7 +243,7 @@ class RussianPredicateFinder:
     ) -> Predicate:  # fmt: skip
         end = self._end(found, subjects, index, sentence.span.end)
         region = Span(match.end, end) if self.text[match.end : end].strip(" .,;") else None
-        regions = [region] if region is not None else []
+        regions = [Span(match.start, end)]
         left = self._left(found, subjects, index, sentence.span.start)
         stop = match.start
         if subject.span is not None and subject.span.start < match.start:

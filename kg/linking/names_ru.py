@@ -181,7 +181,7 @@ class NameReader:
             if (hit is not None and category(hit) in (*_TAKEN, "person")) or (at > position and self.at(at)):
                 return None
         words = match[0].split()
-        if not all(may_be_family(w) or given_readings(w) for w in words if WORD.fullmatch(w)):
+        if not all(len(w) < 3 or may_be_family(w) or given_readings(w) for w in words if WORD.fullmatch(w)):
             return None
         plain = [w if _PARTICLE.fullmatch(w) else family_nominative(w, "masc", cases) for w in words]
         return NameMatch(
