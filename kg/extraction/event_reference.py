@@ -10,7 +10,6 @@ from kg.extraction.context import Context
 from kg.extraction.dates import find_dates
 from kg.identifiers import slug as slug_of
 from kg.identifiers import slug
-from kg.identifiers import slug as slug_of
 from kg.linking.spots import SpotKind
 from kg.model.claims import Basis, EventReference, Realis
 from kg.model.entities import Entity, ReferencedEvent
