@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.extraction.grammar_ru import Found, Grammar, grammar
 from kg.extraction.letters_ru import Letters
 from kg.extraction.predicates import Predicate
+from kg.linking.leaks_ru import leaks
 from kg.linking.link import LinkedPage
 from kg.linking.spots import Spot, SpotKind
 from kg.linking.spots_ru import is_case
@@ -36,7 +37,7 @@ class RussianPredicateFinder:
         """Prepare the grammar and the cast of `linked`; pop-ups that leaked into sentences are blanked."""
         self.linked = linked
         text = linked.text
-        for leak in linked.page.leaks:
+        for leak in leaks(linked.page):
             text = text[: leak.start] + " " * (leak.end - leak.start) + text[leak.end :]
         self.text = text
         self.grammar: Grammar = grammar(linked.vocabulary.pack)

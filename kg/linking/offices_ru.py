@@ -16,7 +16,7 @@ from kg.vocabulary.russian import parses
 from kg.vocabulary.russian_names import word_cases
 
 _BODIES = ("country", "organization", "place", "government", "adjective")
-_TOKEN = re.compile(r'"[^"]{1,90}"+|[А-Яа-яA-Za-z0-9][\w./-]*')
+_TOKEN = re.compile(r'("*)([А-Яа-яA-Za-z0-9][\w./-]*)("*)')
 _QUALITY = re.compile(
     r"(?:[Пп]ерв|[Гг]лавн|[Ии]збранн|[Дд]ействующ|[Нн]ов|[Бб]ывш|[Сс]пециальн|[Сс]тарш|[Нн]ародн)\w+ $"
 )
@@ -124,37 +124,47 @@ class OfficeReader:
     def _scan(self, end: int, cases: frozenset[str]) -> tuple[NameMatch, int, list[Hit]] | None:
         """Walk over a long complement ("генеральный директор … корпорации … «…»") to a name in the same case."""
         text, position, bodies = self.names.text, end, []
+        quoted = named_after = False
         for _ in range(_LIMIT):
-            gap = re.match(r" - |, | ", text[position : position + 3])
+            gap = re.match(r'"* - |"*, |"* ', text[position : position + 5])
             if gap is None:
                 return None
+            quoted = quoted and '"' not in gap[0]
             at = position + gap.end()
             name = self.reader.at(at)
+            if name is not None and (named_after or quoted):  # "имени А.С.Пушкина": the body's name, not the holder's
+                position, named_after = name.span.end, False
+                continue
             if name is not None:
-                return (name, position, bodies) if _agree(cases, name) and gap[0] != ", " else None
+                return (name, position, bodies) if _agree(cases, name) and "," not in gap[0] else None
             hit = self.names.by_start.get(at)
             if hit is not None and category(hit) in _BODIES:
                 bodies.append(hit)
                 position = hit.span.end
                 continue
             if hit is not None and category(hit) == "role":
-                if gap[0] != " " and not (word_cases(text[hit.span.start : hit.span.end].split()[0]) & cases):
+                if not quoted and gap[0].strip('" ') and not (word_cases(text[hit.span.start : hit.span.end].split()[0]) & cases):
                     return None
                 position = hit.span.end
                 continue
-            foreign = self.reader.run_at(at, cases) if gap[0] == " " else None
+            foreign = self.reader.run_at(at, cases) if gap[0].strip('"') == " " and not quoted else None
             if foreign is not None:
                 return foreign, position, bodies
             token = _TOKEN.match(text, at)
-            if token is None or self._breaks(token[0]):
+            if token is None:
                 return None
+            quoted = quoted or bool(token[1])
+            if not quoted and self._breaks(token[2]):
+                return None
+            quoted = quoted and not token[3]
+            named_after = token[2] in ("имени", "им.")
             position = token.end()
         return None
 
     @staticmethod
     def _breaks(token: str) -> bool:
         """Tell whether a word cannot stand inside an office phrase."""
-        if token.startswith('"') or token in _LINKS or token[0].isdigit():
+        if token in _LINKS or token[0].isdigit():
             return False
         first = parses(token.lower())[0]
         return first.tag.POS in _STOP or token.lower().startswith("котор") or (

@@ -6,6 +6,7 @@ import re
 
 from kg.linking import identity
 from kg.linking.cast import OWN_SIDE
+from kg.linking.leaks_ru import leaks
 from kg.linking.names_ru import INITIALS, WORD, NameMatch, NameReader
 from kg.linking.offices_ru import OfficeReader
 from kg.linking.raw import Names, category, slugs
@@ -35,7 +36,7 @@ class RussianPeopleFinder:
         self.names = names
         self.vocabulary = vocabulary
         self.spots: list[Spot] = []
-        self._taken: list[Span] = [p.span for p in page.parts if p.kind in _UNREAD] + list(page.leaks)
+        self._taken: list[Span] = [p.span for p in page.parts if p.kind in _UNREAD] + leaks(page)
         self.reader = NameReader(names, _people_of(names, vocabulary))
         self.offices = OfficeReader(names, self.reader, vocabulary, OWN_SIDE.get(page.source, ""))
         self.roster = Roster(page, vocabulary)
