@@ -55,7 +55,13 @@ def _communities(graph: nx.Graph[str]) -> dict[str, int]:
 
     # Numbered nodes: sets of strings would make the result hang on Python's hash seed.
     nodes = list(graph)
-    numbered = nx.convert_node_labels_to_integers(graph.to_undirected())
+    numbered: nx.Graph[int] = nx.Graph()
+    numbered.add_nodes_from(range(len(nodes)))
+    numbers = {node: number for number, node in enumerate(nodes)}
+    weight: int
+    for source, target, weight in graph.edges(data="weight"):
+        known = numbered.get_edge_data(numbers[source], numbers[target], {"weight": 0})["weight"]
+        numbered.add_edge(numbers[source], numbers[target], weight=known + weight)
     found = nx.community.louvain_communities(numbered, weight="weight", seed=_SEED) if nodes else []
     ranked = sorted((sorted(nodes[number] for number in group) for group in found), key=lambda g: (-len(g), g))
     return {node: number for number, group in enumerate(ranked, 1) for node in group}

@@ -62,6 +62,12 @@ def fold(text: str) -> str:
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 
+def _likeness(one: str, two: str) -> float:
+    """Return how alike two spellings are; letters in the wrong order ("Lybia") cost little."""
+    straight = difflib.SequenceMatcher(None, one, two).ratio()
+    return straight + difflib.SequenceMatcher(None, sorted(one), sorted(two)).ratio()
+
+
 def _sorted_words(text: str) -> str:
     return " ".join(sorted(text.replace(",", " ").split()))
 
@@ -187,6 +193,7 @@ class Names:
     def _suggestions(folded: str, index: _Index) -> list[str]:
         known = {**{key: key for key in index.families}, **{key: key for key in index.codes}, **index.spelled}
         close = difflib.get_close_matches(folded, sorted(known), n=9, cutoff=0.6)
+        close.sort(key=lambda key: _likeness(folded, key), reverse=True)
         suggestions: list[str] = []
         seen: set[frozenset[str]] = set()
         for key in close:
