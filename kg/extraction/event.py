@@ -41,6 +41,8 @@ def _reclassified(notation: str, linked: LinkedPage) -> str:
     types = linked.vocabulary.pack.words("events", "reclassify", "working_types")
     own = linked.cast.own_country
     people = linked.cast.principals
+    if notation == "working-meeting" and any(m.country not in ("", own) for m in people):
+        return "meeting"
     if notation not in types or not own or not people or notation == "videoconference":
         return notation
     leader = any(m.country == own and m.office_code == "president" for m in people)
@@ -54,6 +56,10 @@ _MONTHS = (
 )  # fmt: skip
 _ON_DAY = re.compile(rf"\b[Oo]n (?:\w+day, )?({'|'.join(_MONTHS)}) (\d{{1,2}})(?:[-–] ?(\d{{1,2}}))?\b")
 _ON_WEEKDAY = re.compile(rf"\b(?:[Oo]n|[Tt]his|[Ll]ast) (?:\w+ )?({'|'.join(_WEEKDAYS)})\b")
+
+
+# How far into its first sentence a page may say that its event was on another day; later days belong to other things.
+_HEAD = 200
 
 
 def event_date(linked: LinkedPage) -> dt.date | None:
@@ -75,14 +81,14 @@ def event_date(linked: LinkedPage) -> dt.date | None:
 
 def _stated(text: str, published: dt.date) -> dt.date | None:
     """Read "on February 18" or "on Monday" when it lies in the fortnight before publication."""
-    match = _ON_DAY.search(text)
+    match = _ON_DAY.search(text, 0, _HEAD)
     if match is not None:
         try:
             day = dt.date(published.year, _MONTHS.index(match[1]) + 1, int(match[3] or match[2]))
         except ValueError:
             return None
         return day if dt.timedelta(0) <= published - day <= dt.timedelta(days=14) else None
-    match = _ON_WEEKDAY.search(text)
+    match = _ON_WEEKDAY.match(text) or _ON_WEEKDAY.search(text, 0, _HEAD // 2)
     if match is not None:
         back = (published.weekday() - _WEEKDAYS.index(match[1])) % 7
         return published - dt.timedelta(days=back)
@@ -96,7 +102,8 @@ def event_place(linked: LinkedPage) -> Entity | None:
         return _stated_place(page.quote(page.place), page.language)
     body = [s.span for s in page.sentences if s.zone == "body" and s.turn is None][:1]
     lead = [page.lead] if page.lead is not None else []
-    for span in [*lead, *body, page.title]:
+    # A page with a lead says there where it was; its body may speak of any place.
+    for span in [*lead, *(() if lead else body), page.title]:
         found = _place_in(linked, span)
         if found is not None:
             return found

@@ -19,6 +19,8 @@ def extract(context: Context) -> list[Mention]:
     # Names in the title come last: where the text repeats them, the text is the better proof.
     for spot in sorted(spots, key=lambda s: (title.contains(s.span), s.span)):
         for entity in _entities(context, spot):
+            if spot.kind is SpotKind.PLACE and title.contains(spot.span):
+                continue  # where the event was is the event's place; a title proves no more
             surface = " ".join(context.linked.page.quote(spot.head).split())
             if (entity.key, surface) in seen or (title.contains(spot.span) and entity.key in {k for k, _ in seen}):
                 continue

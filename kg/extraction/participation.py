@@ -28,7 +28,7 @@ def _member(context: Context, member: Member) -> Participation:
         stated = " ".join(page.quote(member.office.span).split())
         where = context.sentence_at(member.office.span.start)
         proof = where.span if where is not None else member.office.span
-        if proof != span and proof != page.title:
+        if proof != span and not page.title.contains(proof):
             evidence.append(context.evidence(proof))
     return Participation(
         agent=member.entity,

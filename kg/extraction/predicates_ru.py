@@ -231,7 +231,10 @@ class RussianPredicateFinder:
                 if spot.span.start >= match.end
                 else self.text[spot.span.end : match.start]
             )
-            if spot.entities and len(gap.split()) <= 1 and "," not in gap and is_case(spot, "ablt", self.linked):
+            together = re.search(r"\b[СсВв]о? $|\bмежду $", self.text[max(0, spot.span.start - 6) : spot.span.start])
+            if together or not spot.entities:  # "с президентом": a partner, not the agent
+                continue
+            if len(gap.split()) <= 1 and "," not in gap and is_case(spot, "ablt", self.linked):
                 return _Subject(spot.entities, spot.basis, None, True)
         if self._sided[1] is not None:
             return self._sided[1]

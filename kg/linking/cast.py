@@ -259,8 +259,18 @@ class CastFinder:
                 member.office_code = member.office_code or posts[0].office
 
 
+# Offices that bodies of any country have: without a country in the phrase nothing is known about it.
+_OF_ANY_BODY = frozenset(
+    "other chairman secretary-general company-head president executive-director director-general special-envoy".split()
+)
+
+
 def finish_countries(cast: Cast, page: Page) -> None:
     """Officials of no stated country on a site of one country stand for that country."""
+    domestic = page.source == "whitehouse" and all(m.country in ("", cast.own_country) for m in cast.members)
     for member in cast.members:
+        if domestic and not member.organization:
+            member.country = cast.own_country  # nobody from abroad: those listed stand for groups of the country
         if not member.country and not member.organization and member.office is not None and cast.own_country:
-            member.country = cast.own_country
+            if page.source == "kremlin" or member.office.code not in _OF_ANY_BODY:
+                member.country = cast.own_country

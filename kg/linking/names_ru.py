@@ -9,6 +9,7 @@ from kg.linking.raw import Names, category, slugs
 from kg.model.text import Span
 from kg.vocabulary.russian import parses
 from kg.vocabulary.russian_names import (
+    family_marks,
     family_nominative,
     given_readings,
     may_be_family,
@@ -52,9 +53,10 @@ class NameMatch:
 class NameReader:
     """Reads names in the text of one page; results are kept by position."""
 
-    def __init__(self, names: Names, people: dict[str, tuple[list[str], str]]) -> None:
-        """`people` maps slugs of known people to their Russian names and gender."""
+    def __init__(self, names: Names, people: dict[str, tuple[list[str], str]], printed: str = "") -> None:
+        """`people` maps slugs of known people to their Russian names and gender; `printed` is the text unfolded."""
         self.names = names
+        self.printed = printed or names.text
         self.people = people
         self._cache: dict[int, NameMatch | None] = {}
 
@@ -93,8 +95,9 @@ class NameReader:
             return None
         words = [first]
         while len(words) < 3 and self.names.text[words[-1].end() : words[-1].end() + 1] == " ":
-            following = WORD.match(self.names.text, words[-1].end() + 1)
-            if following is None:
+            bracket = self.names.text[words[-1].end() + 1 : words[-1].end() + 2] == "["
+            following = WORD.match(self.names.text, words[-1].end() + (2 if bracket else 1))
+            if following is None or (bracket and len(words) < 2):
                 break
             words.append(following)
         return self._given_first(words) or self._family_first(words)
@@ -113,7 +116,7 @@ class NameReader:
         return self._match(words[0], None, words[1], readings, frozenset())
 
     def _family_first(self, words: list[re.Match[str]]) -> NameMatch | None:
-        if len(words) < 3 or not self._family_word(words[0]):
+        if len(words) < 3 or not self._family_word(words[0]) or not _listed_family(words[0][0]):
             return None
         readings, middle = given_readings(words[1][0]), patronymic_readings(words[2][0])
         if not readings or not middle:
@@ -121,6 +124,8 @@ class NameReader:
         return self._match(words[1], words[2], words[0], readings, middle)
 
     def _family_word(self, match: re.Match[str], *, given: bool = True) -> bool:
+        if len(match[0]) < 3 or match[0].startswith("Бог"):
+            return False
         hit = self.names.by_start.get(match.start())
         if hit is not None and category(hit) in _TAKEN and hit.span.end >= match.end():
             return False
@@ -140,6 +145,8 @@ class NameReader:
         if middle:
             allowed = {(g, c) for _, g, c in middle}
             readings = frozenset(r for r in readings if (r[1], r[2]) in allowed)
+        wanted = family_marks(family[0])
+        readings = frozenset(r for r in readings if (r[1], r[2]) in wanted) or readings
         if not readings:
             return None
         cases = frozenset(c for _, _, c in readings)
@@ -160,7 +167,7 @@ class NameReader:
             span,
             given=nominative,
             patronymic=father,
-            family=family_nominative(family[0], gender, cases if "nomn" not in cases else frozenset(["nomn"])),
+            family=family_nominative(self.printed[family.start() : family.end()], gender, cases if "nomn" not in cases else frozenset(["nomn"])),
             gender=gender,
             cases=cases,
         )
@@ -174,7 +181,7 @@ class NameReader:
     def run_at(self, position: int, cases: frozenset[str]) -> NameMatch | None:
         """Read capital words behind an office as a foreign name; nothing else says that they are one."""
         match = _RUN.match(self.names.text, position)
-        if match is None:
+        if match is None or patronymic_readings(match[0].split()[1]):
             return None
         for at in range(match.start(), match.end()):
             hit = self.names.by_start.get(at)
@@ -187,6 +194,12 @@ class NameReader:
         return NameMatch(
             Span(match.start(), match.end()), given=" ".join(plain[:-1]), family=plain[-1], gender="masc", cases=cases
         )
+
+
+def _listed_family(word: str) -> bool:
+    """Tell whether the first of three capital words is a surname and no word that merely opens the sentence."""
+    first = parses(word.lower())[0]
+    return first.tag.POS in ("NOUN", None) and "Geox" not in str(first.tag) and may_be_family(word)
 
 
 def _agrees(word: str) -> bool:

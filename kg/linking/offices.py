@@ -11,7 +11,7 @@ from kg.linking.vocabulary import Vocabulary
 from kg.model.text import Span
 from kg.vocabulary.matcher import Hit
 
-CAPITAL = r"(?:[A-Z]\.(?=[ A-Z])|(?:Jr|Sr|St|Dr)\.|[A-Z][\w'-]*)"
+CAPITAL = r"(?:[A-Z]\.(?=[ A-Z])|(?:Jr|Sr|St|Dr)\.|[A-Z][\w'\u0300-\u036f-]*)"
 _PARTICLE = r"(?:bin|ben|ibn|al|el|de|da|del|di|do|dos|van|von|der|den|la|le|ud|e|y|and? of)"
 NAME = re.compile(rf"{CAPITAL}(?: (?:{_PARTICLE} )*{CAPITAL}){{0,5}}")
 _OF = re.compile(r" (?:of|for|to|at|on|in charge of|from) (?:the )?(?=[A-Z\"])")
@@ -120,6 +120,11 @@ def read_office(names: Names, hit: Hit, vocabulary: Vocabulary, ends: dict[int, 
             if tail is not None:
                 break
             continue
+        if body is not None and category(body) == "role" and (inner := _inner_office(names, body, vocabulary, ends)):
+            office = inner.office
+            span = Span(start, office.span.end)
+            whole = Office(span, slugs(hit, "role")[0], office.country, office.organization)
+            return Phrase(whole, inner.tail, complement=True)
         if body is not None or _starts_name(names, step.end(), vocabulary):
             break
         word = _WORD.match(names.text, step.end())
@@ -135,6 +140,16 @@ def read_office(names: Names, hit: Hit, vocabulary: Vocabulary, ends: dict[int, 
     code = slugs(hit, "role")[0]
     office = Office(Span(start, end), code, country, organization, leader_word=code == "leader-word")
     return Phrase(office, tail, complement)
+
+
+def _inner_office(names: Names, hit: Hit, vocabulary: Vocabulary, ends: dict[int, Hit]) -> Phrase | None:
+    """Read "of the Prime Minister of X Name" inside "Director of the Cabinet of …", unless Name is that minister."""
+    inner = read_office(names, hit, vocabulary, ends)
+    if inner.tail is None or not inner.complement:
+        return None
+    named = names.by_start.get(inner.tail.start)
+    minister = named is not None and category(named) == "person" and named.span == inner.tail
+    return None if minister else inner
 
 
 def _bare(end: int, text: str) -> int:
@@ -225,7 +240,7 @@ def owner(bodies: list[Hit], vocabulary: Vocabulary) -> tuple[str, str]:
         slug = slugs(hit, kind)[0]
         if kind in ("country", "adjective", "government") and not country:
             country = slug
-        elif kind in ("organization", "domestic") and not organization:
+        elif kind == "organization" and not organization:
             organization = slug
             record = vocabulary.reference.records[("organization", slug)]
             if record.one("organizationKind") not in _PRIVATE:

@@ -37,7 +37,7 @@ class RussianPeopleFinder:
         self.vocabulary = vocabulary
         self.spots: list[Spot] = []
         self._taken: list[Span] = [p.span for p in page.parts if p.kind in _UNREAD] + leaks(page)
-        self.reader = NameReader(names, _people_of(names, vocabulary))
+        self.reader = NameReader(names, _people_of(names, vocabulary), page.text)
         self.offices = OfficeReader(names, self.reader, vocabulary, OWN_SIDE.get(page.source, ""))
         self.roster = Roster(page, vocabulary)
         self._collective = re.compile(vocabulary.pack.table("references", "collective").get("pattern", r"(?!)"))
@@ -145,8 +145,11 @@ class RussianPeopleFinder:
         """First name and patronymic alone mean somebody of the page."""
         if not self.roster.by_address:
             return
+        leader = identity.leader_of(OWN_SIDE.get(self.page.source, ""), self.page.date, self.vocabulary)[0]
         for match in _words_of(self.roster.by_address).finditer(self.names.text):
             people = self.roster.by_address[match[0]]
+            own = [e for e in people if e.slug == leader]  # on a site of the president the president is meant first
+            people = own or people
             span = Span(match.start(), match.end())
             if len(people) == 1 and not self._is_taken(span):
                 self._add(Spot(span, SpotKind.PERSON, (people[0],), span))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.linking.vocabulary import Vocabulary
-from kg.model.pages import Page
+from kg.model.pages import Page, PartKind
 from kg.model.text import Span
 from kg.vocabulary.folding import fold
 from kg.vocabulary.matcher import Hit, leftmost_longest
 
+_FENCE = "\x1e"
+# Parts that stand in the middle of a sentence.
+_INSIDE = (PartKind.FURNITURE, PartKind.RETRANSLATED, PartKind.CUT)
 # Which reading wins when one stretch of text is the name of several things.
 _RANK = ("person", "role", "agreement", "organization", "domestic", "country", "government", "adjective", "place", "family")
 
@@ -47,7 +51,7 @@ def slugs(hit: Hit, wanted: str) -> list[str]:
 
 def find_names(page: Page, vocabulary: Vocabulary) -> Names:
     """Return every name of the vocabulary that occurs in the page's readable parts."""
-    text = fold(page.text)
+    text = _fenced(fold(page.text), page)
     every = vocabulary.matcher.all(text)
     families: dict[int, Hit] = {}
     rest = []
@@ -67,6 +71,20 @@ def find_names(page: Page, vocabulary: Vocabulary) -> Names:
     agreements = [a for a in agreements if not any(b.span.contains(a.span) and b.span != a.span for b in found)]
     entities = sorted([*found, *agreements], key=lambda h: (h.span.start, -h.span.end))
     return Names(text, tuple(hits), tuple(entities), families, {h.span.start: h for h in hits})
+
+
+def _fenced(text: str, page: Page) -> str:
+    """Put a sign that is no space between paragraphs, so that no name is read across them; offsets stay."""
+    chars = list(text)
+    for before, after in pairwise(page.sentences):
+        end = before.span.end
+        if (before.paragraph, before.zone) != (after.paragraph, after.zone) and end < len(chars) and chars[end] == " ":
+            chars[end] = _FENCE
+    for part in page.parts:
+        end = part.span.end
+        if part.kind not in _INSIDE and end < len(chars) and chars[end] == " ":
+            chars[end] = _FENCE
+    return "".join(chars)
 
 
 def text_of(names: Names, span: Span) -> str:
