@@ -181,7 +181,7 @@ class NameReader:
     def run_at(self, position: int, cases: frozenset[str]) -> NameMatch | None:
         """Read capital words behind an office as a foreign name; nothing else says that they are one."""
         match = _RUN.match(self.names.text, position)
-        if match is None or patronymic_readings(match[0].split()[1]):
+        if match is None or (given_readings(match[0].split()[0]) and patronymic_readings(match[0].split()[1])):
             return None
         for at in range(match.start(), match.end()):
             hit = self.names.by_start.get(at)
@@ -198,8 +198,11 @@ class NameReader:
 
 def _listed_family(word: str) -> bool:
     """Tell whether the first of three capital words is a surname and no word that merely opens the sentence."""
-    first = parses(word.lower())[0]
-    return first.tag.POS in ("NOUN", None) and "Geox" not in str(first.tag) and may_be_family(word)
+    readings = parses(word.lower())
+    if any("Geox" in str(p.tag) for p in readings[:1]) or not may_be_family(word):
+        return False
+    ordinary = readings[0].is_known and readings[0].tag.POS != "NOUN"
+    return not ordinary or (any("Surn" in str(p.tag) for p in readings) and word.lower() not in ("дорогой", "милый"))
 
 
 def _agrees(word: str) -> bool:

@@ -87,6 +87,18 @@ def may_be_family(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def family_marks(word: str) -> frozenset[tuple[str, str]]:
+    """Return the (gender, case) pairs that a surname form allows; empty when the dictionary marks no surname."""
+    found = set()
+    for parse in parses(word.rpartition("-")[2].lower()):
+        have = marks(parse)
+        if "Surn" in have and "plur" not in have and parse.tag.case:
+            case = _SAME_CASE.get(parse.tag.case, parse.tag.case)
+            found |= {(g, case) for g in ("masc", "femn") if g in have or "ms-f" in have}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=50_000)
 def family_nominative(word: str, gender: str, cases: frozenset[str]) -> str:
     """Return the nominative of a family name that stands in one of `cases` ("Никишиной", femn, ablt -> "Никишина")."""
     first, dash, last = word.rpartition("-")
