@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from kg.extraction.context import Context
 from kg.extraction.dates import find_dates
-from kg.identifiers import slug as slug_of
 from kg.identifiers import slug
 from kg.linking.spots import SpotKind
 from kg.model.claims import Basis, EventReference, Realis

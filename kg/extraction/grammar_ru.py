@@ -42,7 +42,9 @@ class Grammar:
 
     def find(self, text: str, span: Span) -> list[Found]:
         """Return the predicates of a sentence in text order, those inside quotation marks too."""
-        found = [Found(m.start(), m.end(), "discuss", "nominal") for m in self.nominal.finditer(text, span.start, span.end)]
+        found = [
+            Found(m.start(), m.end(), "discuss", "nominal") for m in self.nominal.finditer(text, span.start, span.end)
+        ]
         for kind, pattern in self.verbs:
             for m in pattern.finditer(text, span.start, span.end):
                 new = Found(m.start(), m.end(), m.lastgroup or "note", kind)

@@ -1,4 +1,4 @@
-"""Finds who does what in Russian narrator sentences, where the subject may stand before or after its verb or be missing."""
+"""Finds who does what in Russian sentences, where the subject may stand before or after its verb or be missing."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ class RussianPredicateFinder:
     def _other_side(self) -> tuple[Entity, ...]:
         """Whom "the governor" or "the head of the agency" means: the only principal beside the site's own head."""
         cast = self.linked.cast
-        others = [m.entity for m in cast.principals if not (m.country == cast.own_country and m.office_code == "president")]
+        others = [
+            m.entity for m in cast.principals if not (m.country == cast.own_country and m.office_code == "president")
+        ]
         return tuple(others) if len(others) == 1 and len(cast.principals) == 2 else ()
 
     def find(self) -> list[Predicate]:
@@ -79,7 +81,6 @@ class RussianPredicateFinder:
         for subject in subjects:
             one_sided = subject.passive and subject.people and subject.basis is Basis.COREFERENCE
             self._sided = (sentence.paragraph, subject) if one_sided else (-1, None)
-
 
     def _quoted(self, position: int, span: Span) -> bool:
         """Tell whether a position lies inside a quotation; nested quotations share one closing mark."""
@@ -217,7 +218,7 @@ class RussianPredicateFinder:
         return tuple(dict.fromkeys(members))
 
     def _agent(self, match: Found, span: Span, start: int) -> _Subject:
-        """Who is behind a passive: "с китайской стороны", a name in the instrumental beside the verb, else all sides."""
+        """Who is behind a passive: "с китайской стороны", a name in the instrumental beside it, else all sides."""
         for spot in self.linked.mentions.within(start, min(span.end, match.end + 40)):
             before = self.text[max(start, spot.span.start - 3) : spot.span.start]
             if spot.kind is SpotKind.ADJECTIVE and self.grammar.side_from.search(before):
@@ -243,7 +244,8 @@ class RussianPredicateFinder:
     # -- regions -------------------------------------------------------------------------------------------------
 
     def _predicate(
-        self, sentence: Sentence, found: list[Found], subjects: list[_Subject | None], index: int, match: Found, subject: _Subject
+        self, sentence: Sentence, found: list[Found], subjects: list[_Subject | None], index: int, match: Found,
+        subject: _Subject,
     ) -> Predicate:  # fmt: skip
         end = self._end(found, subjects, index, sentence.span.end)
         region = Span(match.end, end) if self.text[match.end : end].strip(" .,;") else None
@@ -278,7 +280,7 @@ class RussianPredicateFinder:
         for earlier in range(index - 1, -1, -1):
             if subjects[earlier] is None:
                 continue
-            if not (found[index].kind == "passive"):
+            if found[index].kind != "passive":
                 return found[index].start
             comma = self.text.rfind(",", found[earlier].end, found[index].start)
             return comma + 1 if comma > 0 else found[index].start

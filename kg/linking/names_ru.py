@@ -1,4 +1,4 @@
-"""Reads Russian people's names at a position of the text: known ones, initials with a surname, first name with a surname."""
+"""Reads Russian people's names at a position of the text: known ones, initials or a first name with a surname."""
 
 from __future__ import annotations
 
@@ -21,9 +21,7 @@ from kg.vocabulary.russian_names import (
 WORD = re.compile(r"[А-Я][а-я]+(?:-[А-Яа-я][а-я]+)*")
 INITIALS = re.compile(r"(?<![А-Яа-я.])([А-Я])\. ?(?:([А-Я])\. ?)?([А-Я][а-я]+(?:-[А-Я][а-я]+)*)")
 _PARTICLE = re.compile(r"(?:[Бб]ен|[Бб]ин|[Аа]ль|[Ээ]ль|[Ии]бн|оглы|кызы|де|да|ди|дос|ван|фон|Ад|Аш|Ас)\b")
-_RUN = re.compile(
-    rf"{WORD.pattern}(?: (?:(?:[Бб]ен|[Бб]ин|[Аа]ль|[Ээ]ль|де|да|ван|фон) )*{WORD.pattern}){{1,4}}"
-)
+_RUN = re.compile(rf"{WORD.pattern}(?: (?:(?:[Бб]ен|[Бб]ин|[Аа]ль|[Ээ]ль|де|да|ван|фон) )*{WORD.pattern}){{1,4}}")
 _TAKEN = ("country", "organization", "adjective", "government", "place", "agreement", "role")
 
 
@@ -131,7 +129,7 @@ class NameReader:
             return False
         if given and given_readings(match[0]) and match.start() not in self.names.families:
             return any("Surn" in str(p.tag) for p in parses(match[0].lower()))
-        # Behind a first name nearly every capital word is a surname; ordinary words are told apart by their capital only.
+        # Behind a first name nearly every capital word is a surname; its capital tells it from an ordinary word.
         return may_be_family(match[0]) or match.start() in self.names.families or _agrees(match[0])
 
     def _match(
@@ -167,7 +165,11 @@ class NameReader:
             span,
             given=nominative,
             patronymic=father,
-            family=family_nominative(self.printed[family.start() : family.end()], gender, cases if "nomn" not in cases else frozenset(["nomn"])),
+            family=family_nominative(
+                self.printed[family.start() : family.end()],
+                gender,
+                cases if "nomn" not in cases else frozenset(["nomn"]),
+            ),
             gender=gender,
             cases=cases,
         )

@@ -123,7 +123,8 @@ class OfficeReader:
 
     def _scan(self, end: int, cases: frozenset[str]) -> tuple[NameMatch, int, list[Hit]] | None:
         """Walk over a long complement ("генеральный директор … корпорации … «…»") to a name in the same case."""
-        text, position, bodies = self.names.text, end, []
+        text, position = self.names.text, end
+        bodies: list[Hit] = []
         quoted = named_after = False
         for _ in range(_LIMIT):
             gap = re.match(r'"* - |"*, |"* ', text[position : position + 5])
@@ -143,7 +144,11 @@ class OfficeReader:
                 position = hit.span.end
                 continue
             if hit is not None and category(hit) == "role":
-                if not quoted and gap[0].strip('" ') and not (word_cases(text[hit.span.start : hit.span.end].split()[0]) & cases):
+                if (
+                    not quoted
+                    and gap[0].strip('" ')
+                    and not (word_cases(text[hit.span.start : hit.span.end].split()[0]) & cases)
+                ):
                     return None
                 position = hit.span.end
                 continue
@@ -167,8 +172,10 @@ class OfficeReader:
         if token in _LINKS or token[0].isdigit():
             return False
         first = parses(token.lower())[0]
-        return first.tag.POS in _STOP or token.lower().startswith("котор") or (
-            first.tag.POS in ("CONJ", "PREP", "ADVB") and token not in _LINKS
+        return (
+            first.tag.POS in _STOP
+            or token.lower().startswith("котор")
+            or (first.tag.POS in ("CONJ", "PREP", "ADVB") and token not in _LINKS)
         )
 
     def _foreign(self, end: int, cases: frozenset[str]) -> NameMatch | None:

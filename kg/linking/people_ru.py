@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kg.linking import identity
 from kg.linking.cast import OWN_SIDE
@@ -172,7 +173,9 @@ class RussianPeopleFinder:
         previous = re.search(r"([А-Я][а-я-]+) $", before)
         if previous is not None and (given_readings(previous[1]) or patronymic_readings(previous[1])):
             return False
-        following = WORD.match(self.names.text, span.end + 1) if self.names.text[span.end : span.end + 1] == " " else None
+        following = (
+            WORD.match(self.names.text, span.end + 1) if self.names.text[span.end : span.end + 1] == " " else None
+        )
         return following is None or not (given_readings(following[0]) or patronymic_readings(following[0]))
 
     def _leader(self, span: Span, families: list[str]) -> None:
@@ -252,7 +255,7 @@ def _people_of(names: Names, vocabulary: Vocabulary) -> dict[str, tuple[list[str
     return out
 
 
-def _words_of(index: dict[str, object] | dict[str, list[Entity]] | dict[str, list[tuple[str, Entity]]]) -> re.Pattern[str]:
+def _words_of(index: Iterable[str]) -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(index, key=len, reverse=True)))
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
 
@@ -260,4 +263,3 @@ def _words_of(index: dict[str, object] | dict[str, list[Entity]] | dict[str, lis
 def _is_word(text: str) -> bool:
     """Tell whether a surname is also an ordinary word ("Мир"): then a capital alone proves nothing."""
     return any(p.is_known and "Surn" not in str(p.tag) for p in parses(text.lower()))
-

@@ -86,10 +86,11 @@ class Roster:
         if office is None or not own or office.country not in ("", own):
             return False
         reference = self.vocabulary.reference
-        posts = [reference.posts[t.post] for t in reference.tenures_of_person.get(slug, ()) if t.post in reference.posts]
-        if not posts or any(p.country in ("", own) or p.office in identity.alike(office.code) for p in posts):
-            return False
-        return True
+        posts = [
+            reference.posts[t.post] for t in reference.tenures_of_person.get(slug, ()) if t.post in reference.posts
+        ]
+        fitting = any(p.country in ("", own) or p.office in identity.alike(office.code) for p in posts)
+        return bool(posts) and not fitting
 
     def _other_father(self, slug: str, patronymic: str) -> bool:
         """Tell whether the known person has another patronymic: a namesake."""

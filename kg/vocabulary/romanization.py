@@ -15,8 +15,9 @@ _VOWELS = "аеёиоуыэюя"
 _GIVEN = {
     "александр": "Alexander", "александра": "Alexandra", "алексей": "Alexei", "максим": "Maxim", "виктория": "Victoria",
     "пётр": "Pyotr", "петр": "Pyotr", "артем": "Artyom", "федор": "Fyodor", "семен": "Semyon", "анастасия": "Anastasia",
-    "ксения": "Ksenia", "мария": "Maria", "юлия": "Yulia", "наталия": "Natalia", "евгения": "Yevgenia", "лидия": "Lidia",
-    "виталия": "Vitalia", "валерия": "Valeria", "софия": "Sofia", "антония": "Antonia", "анжелика": "Angelika",
+    "ксения": "Ksenia", "мария": "Maria", "юлия": "Yulia", "наталия": "Natalia", "евгения": "Yevgenia",
+    "лидия": "Lidia", "виталия": "Vitalia", "валерия": "Valeria", "софия": "Sofia", "антония": "Antonia",
+    "анжелика": "Angelika",
 }  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def _readings(word: str, mark: str) -> frozenset[tuple[str, str, str]]:
 
 @lru_cache(maxsize=50_000)
 def may_be_family(word: str) -> bool:
-    """Tell whether a capitalised word may be a family name: marked so, unknown to the dictionary, or with a usual ending."""
+    """Tell whether a capitalised word may be a family name: marked so, not in the dictionary, or of a usual ending."""
     plain = word.rpartition("-")[2].lower()
     readings = parses(plain)
     if any("Surn" in marks(p) for p in readings):
