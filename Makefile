@@ -3,12 +3,13 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: all test lint types unit demo bench clean
+.PHONY: all test lint types unit demo docs bench clean
 .DELETE_ON_ERROR:
 
 all: test
 
 $(VENV)/.installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Parley needs Python 3.11 or newer: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,plot]"
 	touch $@
@@ -26,6 +27,9 @@ unit: $(VENV)/.installed
 
 demo: $(VENV)/.installed
 	$(BIN)/kg demo
+
+docs: $(VENV)/.installed
+	$(BIN)/python -m tests.docs.generated
 
 bench: $(VENV)/.installed
 	$(BIN)/python -m tests.bench

@@ -57,7 +57,7 @@ def command(ctx: click.Context, store: Path) -> None:
     from kg.pipeline import build
     from kg.resources import folder
 
-    say([f"1. Building the sample pages in {folder('samples')}"])
+    say(["1. Building the sample pages"])
     report = build([folder("samples")], store)
     say(problems(report))
     say([f"   {summary(report, store)}", "2. Validating against the shapes"])

@@ -36,7 +36,7 @@ def command(store: Path, format_name: str | None, output: str, pages_only: bool)
     Examples:
       kg export --format turtle --output graph.ttl
       kg export --output graph.nq.gz
-      kg export --format ntriples | sort | head
+      kg export --format ntriples --pages-only | wc -l
     """
     from kg.serialization import export
     from kg.store import store_lines
