@@ -21,6 +21,7 @@ _TYPE = NamedNode(RDF.type)
 _LABELS = (RDFS.label, SKOS.altLabel)
 _CODES = (PARLEY.isoCode, PARLEY.iso3Code, SKOS.notation)
 _SHOWN_CHOICES = 8
+_SHORT_CODE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,9 @@ class Names:
                 index.turned[_sorted_words(folded)].add(iri)
                 index.spelled[folded] = min(text, index.spelled.get(folded, text))
             elif predicate == PARLEY.familyName:
-                index.families[fold(text)].add(iri)
+                folded = fold(text)
+                index.families[folded].add(iri)
+                index.spelled[folded] = min(text, index.spelled.get(folded, text))
 
     def _best(self, found: set[str]) -> set[str]:
         """Prefer the one leader among people of one family name: "Macron" is the president."""
@@ -191,7 +194,8 @@ class Names:
 
     @staticmethod
     def _suggestions(folded: str, index: _Index) -> list[str]:
-        known = {**{key: key for key in index.families}, **{key: key for key in index.codes}, **index.spelled}
+        # Codes of two or three letters resemble everything.
+        known = {**{key: key for key in index.codes if len(key) > _SHORT_CODE}, **index.spelled}
         close = difflib.get_close_matches(folded, sorted(known), n=9, cutoff=0.6)
         close.sort(key=lambda key: _likeness(folded, key), reverse=True)
         suggestions: list[str] = []

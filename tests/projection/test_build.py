@@ -14,8 +14,8 @@ from tests.query.data import store
 Tie = tuple[str, str, int, str, str]
 
 
-def ties(kind: str, **options: str) -> set[Tie]:
-    graph = project(store(), kind, **options)
+def ties(kind: str, topic: str = "", start: str = "", end: str = "") -> set[Tie]:
+    graph = project(store(), kind, topic=topic, start=start, end=end)
     name = {node: data["id"].partition(":")[2] for node, data in graph.nodes(data=True)}
     return {(name[s], name[t], d["weight"], d["first"], d["last"]) for s, t, d in graph.edges(data=True)}
 

@@ -50,7 +50,7 @@ def test_refused(text: str, line: int, words: str) -> None:
 
 
 def test_words_that_only_look_dangerous_are_fine() -> None:
-    text = f'SELECT ?from WHERE {{ GRAPH ?g {{ {LIBYA} ?from "SERVICE LOAD" }} }} # FROM <x:y>'
+    text = 'SELECT ?from WHERE { GRAPH ?g { <x:LOAD> ?from "SERVICE LOAD" } } # FROM <x:y>'
     assert run_sparql(store(), text) == QueryResult(("from",), ())
 
 
@@ -70,7 +70,8 @@ def test_rdflib_gives_the_same_terms() -> None:
 def test_only_names_of_variables_are_added() -> None:
     text = "# SELECT\nSELECT DISTINCT ?a WHERE { { SELECT ?b WHERE {} GROUP BY ?b } } GROUP BY ?a ORDER BY ?a"
     assert with_projected(text, ["_x_iri"]) == (
-        "# SELECT\nSELECT DISTINCT ?_x_iri  ?a WHERE { { SELECT ?b WHERE {} GROUP BY ?b } } GROUP BY ?a  ?_x_iri ORDER BY ?a"
+        "# SELECT\nSELECT DISTINCT ?_x_iri  ?a WHERE { { SELECT ?b WHERE {} GROUP BY ?b } } "
+        "GROUP BY ?a  ?_x_iri ORDER BY ?a"
     )
 
 
