@@ -43,6 +43,7 @@ class BuildReport:
     built: int = 0
     unchanged: int = 0
     duplicates: int = 0
+    dropped: int = 0
     triples: int = 0
     seconds: float = 0.0
     failed: list[Failure] = field(default_factory=list)
@@ -55,6 +56,7 @@ class BuildReport:
             "built": self.built,
             "unchanged": self.unchanged,
             "duplicates": self.duplicates,
+            "dropped": self.dropped,
             "failed": [{"file": f.file, "page": f.page, "line": f.line, "reason": f.reason} for f in self.failed],
             "duplicate_pages": [
                 {"file": f.file, "page": f.page, "line": f.line, "reason": f.reason} for f in self.duplicate_pages
@@ -111,12 +113,18 @@ def _quads(page: Page, ids: Identifiers, report: BuildReport) -> DocumentQuads |
 
 
 def build(
-    paths: Sequence[str | Path], store: Path, *, ids: Identifiers | None = None, progress: Callable[[int], None] | None = None
+    paths: Sequence[str | Path],
+    store: Path,
+    *,
+    ids: Identifiers | None = None,
+    progress: Callable[[int], None] | None = None,
+    prune: bool = False,
 ) -> BuildReport:
     """Build all pages under `paths` into the store folder `store` and return the report.
 
     A page whose content has not changed is left alone; a document that occurs twice in the input is built once,
-    from the copy that sorts first by content, whatever the order of the files.
+    from the copy that sorts first by content, whatever the order of the files. With `prune`, documents that are not
+    in the input any more are dropped, unless a page failed: what could not be read may be one of them.
     """
     ids = ids or Identifiers()
     report = BuildReport()
@@ -126,9 +134,11 @@ def build(
         refreshed = writer.put_reference(reference)
         known = {} if refreshed else writer.digests()
         batch: list[DocumentQuads] = []
+        seen: set[str] = set()
         for page in _unique(_parsed(read_paths(paths), report), report):
             if progress is not None:
                 progress(1)
+            seen.add(page.document_id)
             if known.get(page.document_id) == page.digest:
                 report.unchanged += 1
                 continue
@@ -142,6 +152,8 @@ def build(
                 writer.put(batch)
                 batch = []
         writer.put(batch)
+        if prune and not report.failed:
+            report.dropped = writer.drop(sorted(writer.digests().keys() - seen))
     report.seconds = time.monotonic() - started
     return report
 
@@ -162,7 +174,8 @@ def _unique(pages: Iterable[Page], report: BuildReport) -> Iterator[Page]:
         report.duplicates += 1
         where = f"{keep.origin.file}, page {keep.origin.page}"
         origin = drop.origin
-        report.duplicate_pages.append(Failure(origin.file, origin.page, origin.line, f"same document as {where}, which is kept"))
+        reason = f"same document as {where}, which is kept"
+        report.duplicate_pages.append(Failure(origin.file, origin.page, origin.line, reason))
     yield from (best[key] for key in sorted(best))
 
 

@@ -21,10 +21,11 @@ _SHOWN_DUPLICATES = 5
 @click.command("build", short_help="Read pages and build them into a store.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @store_option
+@click.option("--prune", is_flag=True, help="Drop the pages of the store that are not under any PATH any more.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object on stdout.")
 @quiet_option
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], store: Path, as_json: bool, quiet: bool) -> None:
+def command(ctx: click.Context, paths: tuple[str, ...], store: Path, prune: bool, as_json: bool, quiet: bool) -> None:
     """Read the pages under each PATH (file, folder, pattern, or - for stdin) and build them into the store.
 
     Formats: the plain text of kremlin.ru pages (several in one file), JSON Lines, CSV, Markdown with front matter,
@@ -35,6 +36,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], store: Path, as_json: bo
     Examples:
       kg build pages/ --store my-store
       kg build corpus.csv 'saved/*.html' --json > report.json
+      kg build pages/ --prune
       zcat pages.jsonl.gz | kg build -
     """
     from kg.pipeline import build
@@ -44,10 +46,12 @@ def command(ctx: click.Context, paths: tuple[str, ...], store: Path, as_json: bo
     for _ in expand(paths):
         pass
     with progress(hidden=quiet or as_json or not is_terminal()) as advance:
-        report = build(paths, store, progress=advance)
+        report = build(paths, store, progress=advance, prune=prune)
     if as_json:
         click.echo(json.dumps({**report.as_dict(), "store": str(store)}, ensure_ascii=False, indent=2))
     say(problems(report))
+    if prune and report.failed:
+        say(["kg: note: nothing was dropped, because what could not be read may be in the store"])
     say([summary(report, store)], quiet=quiet)
     ctx.exit(1 if report.failed else 0)
 
@@ -57,6 +61,8 @@ def summary(report: BuildReport, store: Path) -> str:
     counts = [f"{report.built:,} built", f"{report.unchanged:,} unchanged"]
     if report.duplicates:
         counts.append(f"{report.duplicates:,} duplicate")
+    if report.dropped:
+        counts.append(f"{report.dropped:,} dropped")
     counts.append(f"{len(report.failed):,} failed")
     done = f"{number(report.read, 'page')} read: {', '.join(counts)}"
     return f"{done}; {report.triples:,} triples in {report.seconds:.1f} s, in {store}"

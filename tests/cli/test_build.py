@@ -29,6 +29,7 @@ def test_json_report(kg: Run, samples: Path, tmp_path: Path) -> None:
         "built",
         "unchanged",
         "duplicates",
+        "dropped",
         "failed",
         "duplicate_pages",
         "triples",
@@ -59,6 +60,19 @@ def test_unchanged_pages_are_left_alone(kg: Run, samples: Path, tmp_path: Path) 
     page.write_text(page.read_text(encoding="utf-8") + "\nThey will talk again.\n", encoding="utf-8")
     report = json.loads(kg(*words).stdout)
     assert (report["built"], report["unchanged"]) == (1, 2)
+
+
+def test_prune_drops_what_is_gone_but_not_when_a_page_failed(kg: Run, samples: Path, tmp_path: Path) -> None:
+    bad, store = tmp_path / "bad.jsonl", tmp_path / "s"
+    bad.write_text("{}\n", encoding="utf-8")
+    assert kg("build", samples / "records.jsonl", samples / "ukraine.csv", "--store", store).exit_code == 0
+    result = kg("build", samples / "ukraine.csv", bad, "--store", store, "--prune")
+    assert result.exit_code == 1
+    assert "kg: note: nothing was dropped" in result.stderr
+    assert json.loads(kg("stats", "--store", store, "--json").stdout)["documents"] == 5
+    result = kg("build", samples / "ukraine.csv", "--store", store, "--prune")
+    assert "2 unchanged, 3 dropped, 0 failed" in result.stderr
+    assert json.loads(kg("stats", "--store", store, "--json").stdout)["documents"] == 2
 
 
 def test_pages_from_stdin(kg: Run, samples: Path, tmp_path: Path) -> None:
