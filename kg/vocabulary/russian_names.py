@@ -83,7 +83,9 @@ def may_be_family(word: str) -> bool:
         return True
     if not any(p.is_known for p in readings):
         return True
-    return bool(_SURNAME_END.search(plain)) and not any("ADJF" in marks(p) and p.is_known for p in readings)
+    return bool(_SURNAME_END.search(plain)) and not any(
+        {"ADJF"} == marks(p) & {"ADJF", "Poss"} and p.is_known for p in readings
+    )
 
 
 @lru_cache(maxsize=50_000)
