@@ -58,7 +58,7 @@ PARLEY = Namespace(
     heldBy historical holder hope host implementation-lacking inCountry inDocument inEvent inferredHolder inform
     invitation-accepted invited invitee inviter isAnnouncement isLeaderPost iso3Code isoCode joint
     matchedEvent mentioned mentions modality narrator negated note ofCountry ofOrganization ofPost
-    office office-by-date organizationKind organizer outcomeKind partialTranscript participant place
+    office office-by-date organizationKind organizer outcomeKind partialTranscript participant place placeOf
     planned ploverEvent preparation principal propose proposed proposer proposition propositionEnd
     propositionStart reaffirmed realis reason referenceValue references regret reject relation reports
     representedIn represents request role sameEvent score section signed softwareVersion sourceFile

@@ -145,5 +145,12 @@ def extract(context: Context) -> Event:
         date=day,
         start_time=start,
         place=event_place(linked),
+        place_of=_whereabouts(linked),
         planned=page.announcement,
     )
+
+
+def _whereabouts(linked: LinkedPage) -> Entity | None:
+    """The place line of a site is where its own head was; the other side's place is not stated."""
+    own = [m.entity for m in linked.cast.principals if m.country and m.country == linked.cast.own_country]
+    return own[0] if own and linked.page.place is not None else None

@@ -66,6 +66,8 @@ def map_event(graph: DocumentGraph, event: Event) -> None:
         add(PARLEY.startTime, _start_time(event.start_time))
     if event.place:
         add(PARLEY.place, graph.entity(event.place))
+    if event.place_of:
+        add(PARLEY.placeOf, graph.entity(event.place_of))
 
 
 def _start_time(value: str) -> str:

@@ -229,6 +229,7 @@ class Event:
     date: dt.date | None
     start_time: str = ""  # ISO 8601 with zone, when stated
     place: Entity | None = None
+    place_of: Entity | None = None  # whose whereabouts the place is, when the page gives those of one side only
     planned: bool = False
 
 

@@ -6,6 +6,7 @@ import difflib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -26,17 +27,21 @@ _SHORT_CODE = 3
 
 @dataclass(frozen=True, slots=True)
 class NameType:
-    """A type of name: the word for it in messages, its classes, its path segments in IRIs, what its labels are."""
+    """A type of name: the word for it in messages, its classes, its path segments in IRIs, what its labels are.
+
+    `otherwise` is the type to try when this one has nothing of that name.
+    """
 
     word: str
     classes: tuple[str, ...]
     segments: tuple[str, ...]
     labels: tuple[str, ...] = _LABELS
     codes: tuple[str, ...] = _CODES
+    otherwise: str = ""
 
 
 NAME_KINDS = {
-    "topic": NameType("topic or country", (PARLEY.Topic, PARLEY.Country), ("topic", "country")),
+    "topic": NameType("topic or country", (PARLEY.Topic, PARLEY.Country), ("topic", "country"), otherwise="place"),
     "country": NameType("country", (PARLEY.Country,), ("country",)),
     "leader": NameType("leader", (PARLEY.Leader,), ("person",)),
     "person": NameType("person", (PARLEY.Person,), ("person",)),
@@ -112,6 +117,9 @@ class Names:
         ):
             if found := table.get(key):
                 return self._only(name, kind, self._best(found) if table is index.families else found)
+        if fallback := NAME_KINDS[kind].otherwise:  # a region such as the Balkans narrows a topic
+            with suppress(UnknownNameError):
+                return self.resolve(name, fallback)
         raise UnknownNameError(NAME_KINDS[kind].word, name, self._suggestions(folded, index))
 
     def identify(self, name: str, kind: str) -> NamedNode | None:
