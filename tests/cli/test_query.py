@@ -76,6 +76,18 @@ def test_an_invitation_was_accepted(kg: Run, sample_store: Path) -> None:
     }
 
 
+def test_participants_with_role_and_capacity(kg: Run, sample_store: Path) -> None:
+    found = {(row["date"], row["agent"], row["role"], row["capacity"]) for row in rows(kg, sample_store, "participations")}
+    assert {
+        ("2020-06-26", "Emmanuel Macron", "principal", "President of France"),
+        ("2020-06-26", "Mikhail Murashko", "attendee", "Minister of Health of Russia"),
+        ("2020-01-11", "Heiko Maas", "attendee", "Minister of Foreign Affairs of Germany"),
+        ("2020-08-05", "Michel Aoun", "addressee", "President of Lebanon"),
+        ("2021-12-07", "Joe Biden", "principal", "President of the United States"),
+        ("2022-04-04", "Anton Siluanov", "principal", "Minister of Finance of Russia"),
+    } <= found
+
+
 def test_a_meeting_that_did_not_happen(kg: Run, sample_store: Path) -> None:
     assert "2020-05-09" in {row["statedDate"] for row in rows(kg, sample_store, "meetings-that-did-not-happen")}
 
