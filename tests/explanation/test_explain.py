@@ -18,7 +18,7 @@ Invitation  condition: if health rules allow it; destination: Russia; invitee: E
 inviter: Vladimir Putin; status: accepted
   conditional, turn, asserted by Emmanuel Macron  [claim:kremlin-en-90001--invitation-89e24d2832d7]
   “I shall gladly come if health rules allow it.”
-    Talks by video link with Emmanuel Macron, 2020-06-26, http://en.kremlin.ru/events/president/news/90001, \
+    Talks by video link with Emmanuel Macron, 2020-06-26, http://en.kremlin.ru/pages/90001, \
 characters 512–557, spoken by Emmanuel Macron
 """
 
@@ -44,7 +44,7 @@ def test_claim_as_json() -> None:
             "speaker": "Emmanuel Macron",
             "title": "Talks by video link with Emmanuel Macron",
             "date": "2020-06-26",
-            "url": "http://en.kremlin.ru/events/president/news/90001",
+            "url": "http://en.kremlin.ru/pages/90001",
         }
     ]
 
@@ -115,7 +115,7 @@ def test_sentence_by_its_iri() -> None:
         speaker="Emmanuel Macron",
         title="Talks by video link with Emmanuel Macron",
         date="2020-06-26",
-        url="http://en.kremlin.ru/events/president/news/90001",
+        url="http://en.kremlin.ru/pages/90001",
     )
 
 

@@ -37,7 +37,7 @@ def test_ways_to_name_a_country(name: str) -> None:
         ("organization", "UN", "organization/united-nations"),
         ("eventtype", "Телефонный разговор", "eventtype/telephone-conversation"),
         ("document", "kremlin-en-90001", "document/kremlin-en-90001"),
-        ("document", "http://en.kremlin.ru/events/president/news/90001", "document/kremlin-en-90001"),
+        ("document", "http://en.kremlin.ru/pages/90001", "document/kremlin-en-90001"),
         ("event", "Meeting with volunteers", "event/kremlin-en-90002"),
     ],
 )
