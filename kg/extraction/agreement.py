@@ -12,6 +12,7 @@ from kg.model.claims import AgreementReference, Basis
 from kg.model.entities import Entity, EntityKind
 from kg.model.pages import Sentence
 from kg.model.text import Span
+from kg.vocabulary.folding import fold
 
 
 def extract(context: Context) -> list[AgreementReference]:
@@ -109,10 +110,26 @@ def _titled(context: Context) -> list[AgreementReference]:
             for s in context.linked.mentions.within(span.start - 80, span.end + 80)
         ):
             continue
-        label = " ".join(context.linked.page.quote(span).split())
-        entity = Entity(EntityKind.AGREEMENT, slug(label), ((label, context.linked.page.language),), known=False)
+        entity = _entity_of_title(context, " ".join(context.linked.page.quote(span).split()))
         out.append(_claim(context, entity, span, sentence, "agreement.titled"))
     return out
+
+
+def _entity_of_title(context: Context, title: str) -> Entity:
+    """Make the agreement of a title; a language may know the usual English form of common titles.
+
+    Many pairs of states have a treaty of such a name, so the states (and the day, for a bare title) are in the id.
+    """
+    page = context.linked.page
+    own = (title, page.language)
+    states = sorted({m.country for m in context.linked.cast.members if m.country})
+    day = [page.date.isoformat()] if page.date is not None and len(title.split()) < 3 else []
+    for english, pattern in context.linked.vocabulary.pack.table("agreements", "titles").items():
+        if re.match(pattern, fold(title)):
+            return Entity(
+                EntityKind.AGREEMENT, slug(" ".join([english, *states, *day])), ((english, "en"), own), known=False
+            )
+    return Entity(EntityKind.AGREEMENT, slug(title), (own,), known=False)
 
 
 def _endorsements(context: Context, claims: list[AgreementReference]) -> list[AgreementReference]:
