@@ -159,8 +159,7 @@ def _spoken(context: Context) -> list[Discussion]:
                         realis=Realis.PLANNED if planned else Realis.PROPOSED, hedge=doubt[0] if doubt else "", speaker=speaker,
                     )
                 )  # fmt: skip
-            if planned:
-                continue
+            continue
         for subject in found:
             spoken.setdefault((speaker.key, subject.entity.key), []).append((subject, sentence, speaker))
     return out + _substantive(context, spoken)

@@ -33,7 +33,7 @@ TOPICS = {
     "strategic stability": "Strategic stability",
     "syria": "Syria",
     "ukraine settlement": "Ukraine",
-    "uncontrolled migration": "Migration",
+    "uncontrolled migration": "Migration and refugees",
     "volunteering": "Volunteering and civil society",
 }
 
