@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.linking.cast import Cast, CastFinder, finish_countries
+from kg.linking.leaders import promote_leaders
 from kg.linking.mentions import MentionFinder
 from kg.linking.people import PeopleFinder
 from kg.linking.people_ru import RussianPeopleFinder
@@ -45,6 +46,7 @@ def link_page(page: Page, vocabulary: Vocabulary) -> LinkedPage:
     named = _PEOPLE.get(vocabulary.language, PeopleFinder)(page, names, vocabulary).find()
     cast = CastFinder(page, names, named, vocabulary).find()
     finish_countries(cast, page)
+    promote_leaders(cast, page, vocabulary)
     people = ReferenceResolver(page, names, cast, named, vocabulary).resolve()
     mentions = MentionFinder(page, names, vocabulary, named, cast.own_country).find()
     return LinkedPage(page, names, vocabulary, cast, SpotIndex(people), SpotIndex(mentions))

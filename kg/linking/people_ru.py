@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.linking import identity
 from kg.linking.cast import OWN_SIDE
@@ -130,7 +131,9 @@ class RussianPeopleFinder:
         if not match.initials or not match.family:
             return None
         name = f"{match.initials[0]}. {match.family}"
-        entity = identity.new_person(name, "ru", romanize(name))
+        made = identity.new_person(name, "ru", romanize(name))
+        # Initials do not tell people of different pages apart, so the page is part of the id.
+        entity = replace(made, slug=f"{made.slug}-{self.page.document_id}")
         return self.roster.new.setdefault(entity.slug, entity)
 
     def _initials(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction import discussion, outcome, outcome_spoken
+from kg.extraction import agreement, discussion, outcome, outcome_spoken
 from kg.model.claims import Modality
 from tests.russian_pages import context
 
@@ -93,7 +93,7 @@ def test_outcomes_of_narrator_and_speakers() -> None:
     assert [(o.outcome_kind, {e.slug for e in o.agents}) for o in outcome.extract(narrated)] == [("agreed", BOTH)]
     spoken = context(
         "Встреча с Президентом Турции Реджепом Тайипом Эрдоганом",
-        "В.Путин: Рад встрече. Приглашаем Вас приехать к нам осенью. Р.Эрдоган: Спасибо. Мы договорились увеличить торговлю.",
+        "В.Путин: Рад встрече. Приглашаем Вас приехать осенью. Р.Эрдоган: Спасибо. Мы договорились увеличить торговлю.",
         "Владимир Путин встретился с Президентом Турции Реджепом Тайипом Эрдоганом.",
     )
     found = [(o.outcome_kind, {e.slug for e in o.agents}) for o in outcome_spoken.extract(spoken)]
@@ -108,3 +108,23 @@ def test_message_is_what_its_sender_says() -> None:
     )
     assert ctx.event_type == "message"
     assert ("sport", PUTIN) in {(d.topic.slug, e.slug) for d in discussion.extract(ctx) for e in d.discussants}
+
+
+def test_common_treaty_titles_get_their_english_name() -> None:
+    body = "Лидеры подписали Договор о всеобъемлющем стратегическом партнёрстве."
+    (found,) = [a for a in agreement.extract(context(TITLE, body, LEAD)) if not a.agreement.known]
+    assert found.agreement.labels[0] == ("Treaty on Comprehensive Strategic Partnership", "en")
+    assert found.relation == "concluded"
+    assert found.agreement.slug.endswith("ru-tr")
+
+
+def test_collective_at_a_summit_means_the_attending_leaders_too() -> None:
+    ctx = context(
+        "Заседание Совета глав государств СНГ",
+        "В саммите приняли участие Президент Азербайджана Ильхам Алиев и Президент Казахстана Касым-Жомарт Токаев. "
+        "Лидеры обсудили торговлю.",
+        "Владимир Путин принял участие в заседании Совета глав государств Содружества Независимых Государств.",
+    )
+    assert ctx.event_type == "summit"
+    (discussed,) = [p for p in ctx.predicates if p.act == "discuss"]
+    assert {e.slug for e in discussed.subject} == {PUTIN, "ilham-aliyev", "kassym-jomart-tokayev"}
