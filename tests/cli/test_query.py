@@ -77,7 +77,8 @@ def test_an_invitation_was_accepted(kg: Run, sample_store: Path) -> None:
 
 
 def test_participants_with_role_and_capacity(kg: Run, sample_store: Path) -> None:
-    found = {(row["date"], row["agent"], row["role"], row["capacity"]) for row in rows(kg, sample_store, "participations")}
+    answer = rows(kg, sample_store, "participations")
+    found = {(row["date"], row["agent"], row["role"], row["capacity"]) for row in answer}
     assert {
         ("2020-06-26", "Emmanuel Macron", "principal", "President of France"),
         ("2020-06-26", "Mikhail Murashko", "attendee", "Minister of Health of Russia"),

@@ -30,7 +30,9 @@ def commands() -> list[str]:
     lines = [line for path in PAGES for block in blocks(path, "bash") for line in block.splitlines()]
     help_text = generated.REFERENCE.read_text(encoding="utf-8")
     lines += [line for found in _EXAMPLES.findall(help_text) for line in found.splitlines()]
-    return list(dict.fromkeys(line.strip() for line in lines if line.strip()))
+    wanted = dict.fromkeys(line.strip() for line in lines if line.strip())
+    # The demo has a test of its own.
+    return [line for line in wanted if line != "kg demo"]
 
 
 def test_command_reference_is_fresh() -> None:
@@ -52,8 +54,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(samples / "kremlin.csv", root / "corpus.csv")
     shutil.copytree(samples / "html", root / "saved")
     (root / "pages.jsonl.gz").write_bytes(gzip.compress((samples / "records.jsonl").read_bytes()))
-    for store in ("kg-store", "my-store"):
-        assert shell(f"kg build pages/ --store {store}", root).returncode == 0
+    assert shell("kg build pages/ --store kg-store", root).returncode == 0
+    shutil.copytree(root / "kg-store", root / "my-store")
     return root
 
 
