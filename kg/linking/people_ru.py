@@ -88,7 +88,7 @@ class RussianPeopleFinder:
         starts |= {m.start() for m in WORD.finditer(self.names.text)}
         for start in sorted(starts):
             match = self.reader.at(start)
-            if match is None or match.initials or self._is_taken(match.span):
+            if match is None or match.initials or self._is_taken(match.span) or self._namesake(start):
                 continue
             entity = self._resolve(match, None)
             if entity is not None:
@@ -139,11 +139,15 @@ class RussianPeopleFinder:
     def _initials(self) -> None:
         for found in INITIALS.finditer(self.names.text):
             match = self.reader.at(found.start())
-            if match is None or self._is_taken(match.span):
+            if match is None or self._is_taken(match.span) or self._namesake(match.span.start):
                 continue
             entity = self._resolve(match, None)
             if entity is not None:
                 self._add(Spot(match.span, SpotKind.PERSON, (entity,), match.span))
+
+    def _namesake(self, start: int) -> bool:
+        """Tell whether a name belongs to a body called after somebody ("театр имени …")."""
+        return re.search(r"\b(?:имени|им\.) ?$", self.names.text[max(0, start - 8) : start]) is not None
 
     def _addresses(self) -> None:
         """First name and patronymic alone mean somebody of the page."""
