@@ -25,9 +25,18 @@ def extract(context: Context) -> list[Discussion]:
 
 
 def _claim(
-    context: Context, subject: Subject, people: tuple[Entity, ...], sentence: Sentence, modality: Modality, basis: Basis, rule: str,
-    *, realis: Realis = Realis.ACTUAL, hedge: str = "", speaker: Entity | None = None,
-) -> Discussion:  # fmt: skip
+    context: Context,
+    subject: Subject,
+    people: tuple[Entity, ...],
+    sentence: Sentence,
+    modality: Modality,
+    basis: Basis,
+    rule: str,
+    *,
+    realis: Realis = Realis.ACTUAL,
+    hedge: str = "",
+    speaker: Entity | None = None,
+) -> Discussion:
     return Discussion(
         topic=subject.entity,
         discussants=tuple(sorted(set(people), key=lambda e: e.key)),
@@ -81,7 +90,9 @@ def _act_itself(
     if notation is None:
         return []
     subject = Subject(context.subjects.topic(notation), predicate.verb, strong=True)
-    return [_claim(context, subject, people, predicate.sentence, modality, predicate.basis, predicate.act, realis=realis)]
+    return [
+        _claim(context, subject, people, predicate.sentence, modality, predicate.basis, predicate.act, realis=realis)
+    ]
 
 
 def _participants(context: Context, people: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -155,10 +166,18 @@ def _spoken(context: Context) -> list[Discussion]:
             for subject in context.subjects.within(sentence.span, direct=True):
                 out.append(
                     _claim(
-                        context, subject, (speaker,), sentence, modality, Basis.TURN, "announced" if planned else "proposed",
-                        realis=Realis.PLANNED if planned else Realis.PROPOSED, hedge=doubt[0] if doubt else "", speaker=speaker,
+                        context,
+                        subject,
+                        (speaker,),
+                        sentence,
+                        modality,
+                        Basis.TURN,
+                        "announced" if planned else "proposed",
+                        realis=Realis.PLANNED if planned else Realis.PROPOSED,
+                        hedge=doubt[0] if doubt else "",
+                        speaker=speaker,
                     )
-                )  # fmt: skip
+                )
             continue
         for subject in found:
             spoken.setdefault((speaker.key, subject.entity.key), []).append((subject, sentence, speaker))

@@ -52,8 +52,19 @@ def _reclassified(notation: str, linked: LinkedPage) -> str:
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _ON_DAY = re.compile(rf"\b[Oo]n (?:\w+day, )?({'|'.join(_MONTHS)}) (\d{{1,2}})(?:[-–] ?(\d{{1,2}}))?\b")
 _ON_WEEKDAY = re.compile(rf"\b(?:[Oo]n|[Tt]his|[Ll]ast) (?:\w+ )?({'|'.join(_WEEKDAYS)})\b")
 

@@ -18,7 +18,10 @@ class _Words:
 
     def __init__(self, context: Context) -> None:
         table = context.linked.vocabulary.pack.table("invitations", "patterns")
-        get = lambda name: re.compile(table.get(name, r"(?!)"))  # noqa: E731 - a name for a one-line look-up
+
+        def get(name: str) -> re.Pattern[str]:
+            return re.compile(table.get(name, r"(?!)"))
+
         self.reaffirmed = get("reaffirmed")
         self.visit = get("visit")
         self.condition = get("condition")
@@ -53,10 +56,17 @@ def _narrated(context: Context, predicate: Predicate, words: _Words, earlier: li
         previous = earlier[-1] if earlier else None
         inviter = previous.inviter if previous is not None else _other(context, subject)
         return _claim(
-            context, predicate.sentence, region, words, inviter, subject, "accepted", predicate.basis,
+            context,
+            predicate.sentence,
+            region,
+            words,
+            inviter,
+            subject,
+            "accepted",
+            predicate.basis,
             visit=previous.visit_kind if previous is not None else "",
             destination=previous.destination if previous is not None else None,
-        )  # fmt: skip
+        )
     invitee = _invitee(context, region) or (
         _other(context, subject) if context.linked.cast.get(subject) is not None else None
     )
@@ -80,9 +90,19 @@ def _other(context: Context, person: Entity) -> Entity | None:
 
 
 def _claim(
-    context: Context, sentence: Sentence, region: Span, words: _Words, inviter: Entity | None, invitee: Entity | None,
-    status: str, basis: Basis, *, visit: str = "", destination: Entity | None = None, speaker: Entity | None = None,
-) -> Invitation:  # fmt: skip
+    context: Context,
+    sentence: Sentence,
+    region: Span,
+    words: _Words,
+    inviter: Entity | None,
+    invitee: Entity | None,
+    status: str,
+    basis: Basis,
+    *,
+    visit: str = "",
+    destination: Entity | None = None,
+    speaker: Entity | None = None,
+) -> Invitation:
     text = context.text[sentence.span.start : sentence.span.end]
     kind = words.visit.search(text)
     condition = words.condition.search(text)

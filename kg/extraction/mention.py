@@ -8,6 +8,7 @@ from kg.extraction.context import Context
 from kg.linking.spots import Spot, SpotKind
 from kg.model.claims import Basis, Mention
 from kg.model.entities import Entity
+from kg.model.text import Span
 
 
 def extract(context: Context) -> list[Mention]:
@@ -91,7 +92,7 @@ def _offices(context: Context) -> list[Mention]:
                     continue
                 countries = _countries_of(context, match.end(), sentence.span.end)
                 for country in countries:
-                    out += _office(context, code, country, match)
+                    out += _office(context, code, country, match, sentence.span)
     return out
 
 
@@ -103,19 +104,17 @@ def _countries_of(context: Context, position: int, end: int) -> list[str]:
     return [m.country for m in context.linked.cast.principals if m.country]
 
 
-def _office(context: Context, code: str, country: str, match: re.Match[str]) -> list[Mention]:
+def _office(context: Context, code: str, country: str, match: re.Match[str], sentence: Span) -> list[Mention]:
     reference = context.linked.vocabulary.reference
     posts = reference.posts_by_office.get((country, code), [])
     if not posts:
         return []
     holders = reference.holders(country, code, context.linked.page.date)
-    sentence = context.sentence_at(match.start())
-    assert sentence is not None
     return [
         Mention(
             entity=reference.entity("post", posts[0].slug),
             surface=match[0],
-            evidence=(context.evidence(sentence.span),),
+            evidence=(context.evidence(sentence),),
             extractor="mention.plural-office",
             basis=Basis.OFFICE_BY_DATE,
             inferred_holder=reference.entity("person", holders[0][0]) if holders else None,

@@ -60,7 +60,9 @@ def _list(context: Context, region: Span) -> list[Entity]:
             if name is None:
                 break
             label = context.linked.page.text[position + name.start() : position + name.end()].strip(" .")
-            out.append(Entity(EntityKind.ORGANIZATION, slug(label), ((label, context.linked.page.language),), known=False))
+            out.append(
+                Entity(EntityKind.ORGANIZATION, slug(label), ((label, context.linked.page.language),), known=False)
+            )
         if cut is None:
             break
         position = cut.end()

@@ -122,7 +122,9 @@ def _continuing(context: Context) -> list[Outcome]:
         if sentence.turn is not None or sentence.zone != "body" or not pattern or context.linked.page.announcement:
             continue
         match = re.compile(pattern).search(context.text, sentence.span.start, sentence.span.end)
-        if match is None or any(p.sentence.span == sentence.span and p.verb.start < match.start() for p in context.predicates):
+        if match is None or any(
+            p.sentence.span == sentence.span and p.verb.start < match.start() for p in context.predicates
+        ):
             continue
         agents = _agents(context, sentence.span, match.start())
         if agents:

@@ -66,9 +66,13 @@ def _capacity(context: Context, member: Member, stated: str) -> Entity | None:
         owner = f"-{member.country.lower()}" if member.country and not member.office.country else ""
         local = slug(stated) + owner
         return Entity(
-            EntityKind.POST, local, ((stated, context.linked.page.language),), known=("post", local) in reference.records,
-            country=member.country, office=member.office.code,
-        )  # fmt: skip
+            EntityKind.POST,
+            local,
+            ((stated, context.linked.page.language),),
+            known=("post", local) in reference.records,
+            country=member.country,
+            office=member.office.code,
+        )
     return reference.entity("post", posts[0].slug) if posts else None
 
 

@@ -1,4 +1,4 @@
-"""Finds who does what in the narrator's sentences: predicates with their subjects and the stretch of text they govern."""
+"""Finds who does what in the narrator's sentences: predicates, their subjects and the stretch of text they govern."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _grammar(pack: Pack) -> _Grammar:
 
 
 class _Subject(NamedTuple):
-    """Who does what a verb says; `span` is where they are named, `passive` tells that the verb stands in the passive."""
+    """Who does what a verb says; `span` is where they are named, `passive` tells that the verb is passive."""
 
     people: tuple[Entity, ...]
     basis: Basis
@@ -157,9 +157,7 @@ class PredicateFinder:
 
     # -- subjects ------------------------------------------------------------------------------------------------
 
-    def _subjects(
-        self, found: list[_Found], span: Span
-    ) -> list[_Subject | None]:
+    def _subjects(self, found: list[_Found], span: Span) -> list[_Subject | None]:
         out: list[_Subject | None] = []
         previous: _Subject | None = None
         waiting: list[int] = []
@@ -188,9 +186,7 @@ class PredicateFinder:
         """Tell whether an opening participle is of something that nobody does alone ("Exchanging views on X, …")."""
         return self.grammar.together.search(self.text[match.start : match.end]) is not None
 
-    def _subject(
-        self, match: _Found, span: Span, previous: _Subject | None
-    ) -> _Subject | str | None:
+    def _subject(self, match: _Found, span: Span, previous: _Subject | None) -> _Subject | str | None:
         if match.nominal:
             return _Subject(self.everyone, Basis.COLLECTIVE, None, False)
         before = self.text[span.start : match.start].rstrip()
@@ -276,10 +272,17 @@ class PredicateFinder:
     # -- regions -------------------------------------------------------------------------------------------------
 
     def _predicate(
-        self, sentence: Sentence, found: list[_Found],
+        self,
+        sentence: Sentence,
+        found: list[_Found],
         subjects: list[_Subject | None],
-        index: int, match: _Found, entities: tuple[Entity, ...], basis: Basis, span: Span | None, passive: bool,
-    ) -> Predicate:  # fmt: skip
+        index: int,
+        match: _Found,
+        entities: tuple[Entity, ...],
+        basis: Basis,
+        span: Span | None,
+        passive: bool,
+    ) -> Predicate:
         end = self._region_end(found, subjects, index, sentence.span.end)
         region = Span(match.end, end) if end > match.end and self.text[match.end : end].strip(" .,;") else None
         regions = [region] if region is not None else []
@@ -291,9 +294,17 @@ class PredicateFinder:
             if stop > intro.end():
                 regions.insert(0, Span(sentence.span.start, stop))
         return Predicate(
-            sentence, Span(match.start, match.end), match.act, entities, basis, region, tuple(regions),
-            self._realis(sentence.span, match), span, passive,
-        )  # fmt: skip
+            sentence,
+            Span(match.start, match.end),
+            match.act,
+            entities,
+            basis,
+            region,
+            tuple(regions),
+            self._realis(sentence.span, match),
+            span,
+            passive,
+        )
 
     def _region_end(
         self,

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kg.extraction.context import Context
 from kg.model.claims import Basis, QuantityClaim
+from kg.model.pages import Sentence
 from kg.vocabulary.packs import Pack
 
 
@@ -31,20 +32,18 @@ def extract(context: Context) -> list[QuantityClaim]:
                 continue
             around = context.text[max(start, match.start() - 40) : min(end, match.end() + 40)]
             doubt = hedge.search(around)
-            claim = _claim(context, match, doubt[0] if doubt else "")
+            claim = _claim(context, sentence, match, doubt[0] if doubt else "")
             if claim is not None:
                 out.append(claim)
     return out
 
 
-def _claim(context: Context, match: re.Match[str], hedge: str) -> QuantityClaim | None:
+def _claim(context: Context, sentence: Sentence, match: re.Match[str], hedge: str) -> QuantityClaim | None:
     groups = match.groupdict()
     unit = _unit(context, groups)
     value = _value(context, groups)
     if not unit:
         return None
-    sentence = context.sentence_at(match.start())
-    assert sentence is not None
     evidence = context.evidence(sentence.span)
     return QuantityClaim(
         value=value,
@@ -80,7 +79,7 @@ def _value(context: Context, groups: dict[str, str | None]) -> Decimal | None:
     )
     plain = plain.replace(" ", "")
     scale = context.linked.vocabulary.pack.table("quantities", "scales").get((groups.get("scale") or "").lower(), 1)
-    value = Decimal(plain) * scale
+    value = Decimal(plain) * int(scale)
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 

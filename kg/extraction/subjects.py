@@ -71,15 +71,20 @@ class SubjectFinder:
         record = self.linked.vocabulary.reference.records.get(spot.entities[0].key)
         return record is not None and not record.one("inCountry")
 
+    def _is_bare_region(self, spot: Spot) -> bool:
+        """Tell whether a region is an item of what was discussed, and no topic by its own name as the Arctic is."""
+        if spot.kind is not SpotKind.PLACE or not self._is_region(spot) or not self._listed(spot.span):
+            return False
+        return not any(hit.span.overlaps(spot.span) for hit in self._hits)
+
     def _countries(self, region: Span, direct: bool) -> list[Subject]:
         out = []
         for spot in self.linked.mentions.within(region.start, region.end):
             code = self._country_of(spot)
             if code and self._is_subject(spot, code, direct):
                 out.append(Subject(self.country(code), spot.span, True))
-            elif direct and spot.kind is SpotKind.PLACE and self._is_region(spot) and self._listed(spot.span):
-                if not any(h.span.overlaps(spot.span) for h in self._hits):  # the Arctic is a topic itself
-                    out.append(Subject(self.topic("regional-security"), spot.span, True, spot.entities[0]))
+            elif direct and self._is_bare_region(spot):
+                out.append(Subject(self.topic("regional-security"), spot.span, True, spot.entities[0]))
         for span, code in self._implied:
             # The own country of a participant is implied as a subject only where a war or crisis is.
             if region.contains(span) and (code not in self.represented or code in self._crises):

@@ -165,13 +165,19 @@ class CastFinder:
             return
         for span in self.head_spans():
             for spot in self.spots:
-                if span.contains(spot.span) and self._means_own_head(spot, own, code) and not self._excluded(spot, span):
+                if (
+                    span.contains(spot.span)
+                    and self._means_own_head(spot, own, code)
+                    and not self._excluded(spot, span)
+                ):
                     member = Member(entity, Role.PRINCIPAL, spot.span, None, own, "", code, Basis.OFFICE_BY_DATE)
                     self.cast.members.insert(0, member)
                     return
         if self.page.source == "kremlin" and (not self.cast.members or self._bilateral_title()):
             first = self.page.lead or self.page.title
-            self.cast.members.insert(0, Member(entity, Role.PRINCIPAL, first, None, own, "", code, Basis.OFFICE_BY_DATE))
+            self.cast.members.insert(
+                0, Member(entity, Role.PRINCIPAL, first, None, own, "", code, Basis.OFFICE_BY_DATE)
+            )
 
     def _means_own_head(self, spot: Spot, own: str, code: str) -> bool:
         office = spot.office
@@ -205,7 +211,9 @@ class CastFinder:
                         and sentence.span.contains(spot.span)
                         and self._beside(spot, match, sentence.span)
                     ):
-                        self._join(spot, Role.PRINCIPAL if "conversation" in match[0] or "spoke" in match[0] else Role.ATTENDEE)
+                        self._join(
+                            spot, Role.PRINCIPAL if "conversation" in match[0] or "spoke" in match[0] else Role.ATTENDEE
+                        )
         for item in list_items(self.page, self.names.text, self._attendance):
             first = next((s for s in self.spots if s.kind is SpotKind.PERSON and item.contains(s.span)), None)
             if first is not None:
@@ -261,7 +269,16 @@ class CastFinder:
 
 # Offices that bodies of any country have: without a country in the phrase nothing is known about it.
 _OF_ANY_BODY = frozenset(
-    "other chairman secretary-general company-head president executive-director director-general special-envoy".split()
+    {
+        "chairman",
+        "company-head",
+        "director-general",
+        "executive-director",
+        "other",
+        "president",
+        "secretary-general",
+        "special-envoy",
+    }
 )
 
 
@@ -271,6 +288,7 @@ def finish_countries(cast: Cast, page: Page) -> None:
     for member in cast.members:
         if domestic and not member.organization:
             member.country = cast.own_country  # nobody from abroad: those listed stand for groups of the country
-        if not member.country and not member.organization and member.office is not None and cast.own_country:
-            if page.source == "kremlin" or member.office.code not in _OF_ANY_BODY:
-                member.country = cast.own_country
+        if member.country or member.organization or member.office is None:
+            continue
+        if page.source == "kremlin" or member.office.code not in _OF_ANY_BODY:
+            member.country = cast.own_country

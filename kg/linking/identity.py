@@ -31,9 +31,23 @@ _ALIKE = {
     "secretary-general": {"secretary-general", "general-secretary"},
 }
 _LEADER_ORDER = (
-    "president", "prime-minister", "chancellor", "king", "emperor", "emir", "sultan", "supreme-leader", "pope", "prince",
-    "grand-duke", "crown-prince", "chairman", "secretary-general", "commission-president", "council-president",
-)  # fmt: skip
+    "president",
+    "prime-minister",
+    "chancellor",
+    "king",
+    "emperor",
+    "emir",
+    "sultan",
+    "supreme-leader",
+    "pope",
+    "prince",
+    "grand-duke",
+    "crown-prince",
+    "chairman",
+    "secretary-general",
+    "commission-president",
+    "council-president",
+)
 
 
 def alike(code: str) -> set[str]:
@@ -96,15 +110,15 @@ def _holders(office: Office, day: dt.date | None, vocabulary: Vocabulary) -> lis
 def _best(slugs: list[str], office: Office | None, day: dt.date | None, vocabulary: Vocabulary) -> str:
     """Return the one of several people whose post on the day fits best; empty when two fit alike."""
     scored = []
-    for slug in slugs:
-        posts = vocabulary.reference.posts_on(slug, day, slack=3)
+    for person in slugs:
+        posts = vocabulary.reference.posts_on(person, day, slack=3)
         score = 0
         if office is not None and any(p.office in alike(office.code) for p in posts):
             score += 4
         if office is not None and office.country and any(p.country == office.country for p in posts):
             score += 3
         score += 2 if any(p.leader for p in posts) else 1 if posts else 0
-        scored.append((score, slug))
+        scored.append((score, person))
     scored.sort(reverse=True)
     if not scored or scored[0][0] == 0 or (len(scored) > 1 and scored[0][0] == scored[1][0]):
         return ""
@@ -115,15 +129,15 @@ def _by_surname(families: list[str], office: Office | None, day: dt.date | None,
     """A title and a surname: the person must have held a post of that sort on the day (or long enough before)."""
     reference = vocabulary.reference
     fitting = []
-    for slug in families:
-        posts = reference.posts_on(slug, day, slack=3)
+    for person in families:
+        posts = reference.posts_on(person, day, slack=3)
         if office is None:
             if any(p.leader for p in posts):
-                fitting.append(slug)
+                fitting.append(person)
         elif any(
             p.office in alike(office.code) and (not office.country or p.country in ("", office.country)) for p in posts
         ):
-            fitting.append(slug)
+            fitting.append(person)
     if len(fitting) == 1:
         return fitting[0]
     return _best(fitting, office, day, vocabulary) if fitting else ""
@@ -150,9 +164,9 @@ def _full_name_inside(slug: str, words: list[str], vocabulary: Vocabulary) -> bo
 def leader_of(country: str, day: dt.date | None, vocabulary: Vocabulary) -> tuple[str, str]:
     """Return (person slug, office code) of the first leader of a country or organisation on `day`."""
     for code in _LEADER_ORDER:
-        for slug, post in vocabulary.reference.holders(country, code, day):
+        for person, post in vocabulary.reference.holders(country, code, day):
             if post.leader:
-                return slug, code
+                return person, code
     return "", ""
 
 

@@ -92,7 +92,7 @@ class PeopleFinder:
         return re.match(r"(?:,| and|, and) (?:the )?[A-Z]", self.names.text[phrase.office.span.end :][:12]) is not None
 
     def _joined(self, first: Phrase, second: Phrase) -> bool:
-        """Tell whether two offices in a row belong to one person ("Crown Prince of X and Deputy Commander of Y Name")."""
+        """Tell whether two offices in a row are one person's ("Crown Prince of X and Deputy Commander of Y Name")."""
         between = self.names.text[first.office.span.end : second.office.span.start]
         if between not in (" and ", ", ", ", and ", " and the "):
             return False
@@ -204,7 +204,9 @@ class PeopleFinder:
         """Items of a list of those who took part begin with a name, whoever it is."""
         intro = re.compile(self.vocabulary.pack.table("cast", "patterns").get("attendance", r"(?!)"))
         titles = "|".join(map(re.escape, self.vocabulary.pack.words("names", "titles")))
-        item = re.compile(rf"\**(?:(?:{titles}) )*({CAPITAL}(?: (?:\"[^\"]{{1,20}}\" )?{CAPITAL}){{1,3}}),?\**(?:,| \(|$)")
+        item = re.compile(
+            rf"\**(?:(?:{titles}) )*({CAPITAL}(?: (?:\"[^\"]{{1,20}}\" )?{CAPITAL}){{1,3}}),?\**(?:,| \(|$)"
+        )
         for sentence in list_items(self.page, self.names.text, intro):
             match = item.match(self.names.text, sentence.start, sentence.end)
             if match is None or set(match[1].split()) & self.vocabulary.not_names:

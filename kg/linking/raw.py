@@ -15,7 +15,18 @@ _FENCE = "\x1e"
 # Parts that stand in the middle of a sentence.
 _INSIDE = (PartKind.FURNITURE, PartKind.RETRANSLATED, PartKind.CUT)
 # Which reading wins when one stretch of text is the name of several things.
-_RANK = ("person", "role", "agreement", "organization", "domestic", "country", "government", "adjective", "place", "family")
+_RANK = (
+    "person",
+    "role",
+    "agreement",
+    "organization",
+    "domestic",
+    "country",
+    "government",
+    "adjective",
+    "place",
+    "family",
+)
 
 
 @dataclass(frozen=True)
@@ -46,7 +57,6 @@ def category(hit: Hit) -> str:
 def slugs(hit: Hit, wanted: str) -> list[str]:
     """Return the slugs of a hit's payloads of one category."""
     return [s for c, s in hit.payloads if c == wanted]
-
 
 
 def find_names(page: Page, vocabulary: Vocabulary) -> Names:

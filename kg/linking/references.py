@@ -64,7 +64,8 @@ class ReferenceResolver:
     def _member_for(self, spot: Spot) -> Member | None:
         """Return the participant whom a nameless office means."""
         office = spot.office
-        assert office is not None
+        if office is None:
+            return None
         codes = identity.alike(office.code)
         members = self.cast.members
         if office.country or office.organization:

@@ -88,7 +88,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence; `zone` is title, lead, caption, heading or body; `turn` is the index of its turn in `Page.turns`."""
+    """One sentence; `zone` is title, lead, caption, heading or body; `turn` is its turn's index in `Page.turns`."""
 
     span: Span
     zone: str

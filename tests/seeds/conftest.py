@@ -34,7 +34,10 @@ class Seeds:
         """Run a stored query as `kg query` does; return the chosen columns as a set of rows of strings."""
         result = answer(self.store, query, values)
         picked = [result.columns.index(c) for c in columns]
-        return {tuple(None if row[i] is None else str(getattr(row[i], "value", row[i])) for i in picked) for row in result.rows}
+        return {
+            tuple(None if row[i] is None else str(getattr(row[i], "value", row[i])) for i in picked)
+            for row in result.rows
+        }
 
     def document(self, name: str) -> str:
         """Return the document id of page p1 or p2."""

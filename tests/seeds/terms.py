@@ -70,11 +70,15 @@ OUTCOMES = {
     "It was agreed to step up joint work": "step up joint work in the two-plus-two format",
 }
 POSITIONS = {
-    "Ukraine must abide by its commitments on the political aspects of settlement.": "Ukraine to abide by its commitments",
-    "Russia has taken measures to normalise the situation in the Idlib de-escalation zone.": "measures taken by Russia to",
+    "Ukraine must abide by its commitments on the political aspects of settlement.": "Ukraine to abide by",
+    "Russia has taken measures to normalise the situation in the Idlib de-escalation zone.": "measures taken by",
     "There is no alternative to Kiev's direct dialogue with Donetsk and Lugansk.": "there is no alternative to",
 }
-UNITS = {"people": "deaths", "Russian citizens": "citizens supported", "Soviet citizens": "soviet-citizens-in-french-resistance"}
+UNITS = {
+    "people": "deaths",
+    "Russian citizens": "citizens supported",
+    "Soviet citizens": "soviet-citizens-in-french-resistance",
+}
 PEOPLE = {"Sergey Kiriyenko": "Sergei Kiriyenko", "Sergey Lavrov": "Sergei Lavrov"}
 VOICES = {"Vladimir Putin": "putin", "Emmanuel Macron": "macron", "narrator": "narrator"}
 OFFICES = {
