@@ -13,6 +13,8 @@ from kg.model.pages import Sentence
 
 # Acts whose object is the subject of an exchange even when it is a bare noun.
 _DIRECT = frozenset(["discuss", "negotiate"])
+# What is worried over or condemned is the state of affairs in the country named.
+_GRAVE = frozenset(["concern", "condemn", "regret"])
 # Documents signed and invitations have claims of their own.
 _NO_SUBJECTS = frozenset(["sign", "accept"])
 _AGREEING = frozenset(["agree", "commit", "invite"])
@@ -64,7 +66,8 @@ def _narrated(context: Context) -> list[Discussion]:
             continue
         out += _act_itself(context, predicate, people, modality, realis)
         for region in predicate.regions:
-            for subject in context.subjects.within(region, direct=predicate.act in _DIRECT):
+            direct, grave = predicate.act in _DIRECT, predicate.act in _GRAVE
+            for subject in context.subjects.within(region, direct=direct, countries=grave):
                 if predicate.act in _AGREEING and subject.entity.slug == "visits-and-contacts":
                     continue  # "agreed to maintain contacts" is an outcome, not a subject
                 out.append(

@@ -47,7 +47,8 @@ def _reclassified(notation: str, linked: LinkedPage) -> str:
         return notation
     leader = any(m.country == own and m.office_code == "president" for m in people)
     foreign = any(m.country not in ("", own) or (m.organization and m.country != own) for m in linked.cast.members)
-    return "working-meeting" if leader and not foreign and (len(people) > 1 or notation != "talks") else notation
+    official = len(people) == 1 or any(m.office_code and m.office_code != "president" for m in linked.cast.members)
+    return "working-meeting" if leader and not foreign and official and notation in types else notation
 
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

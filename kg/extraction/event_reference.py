@@ -104,7 +104,10 @@ def _dates(context: Context, sentence: Sentence, match: re.Match[str], rule: dic
             if pattern.search(context.text, start, end):
                 moved = day + dt.timedelta(days=days)
                 found.append((moved.replace(year=moved.year + years).isoformat(), True))
-    for at, stop, iso in find_dates(context.text, start, end, year):
+    # Look past the end, or a date that begins before it would be read by half.
+    for at, stop, iso in find_dates(context.text, start, min(sentence.span.end, end + 20), year):
+        if at >= end:
+            continue
         stated = re.search(r"\d{4}", context.text[at:stop]) is not None
         found.append((iso, not stated))
     return found

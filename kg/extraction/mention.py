@@ -27,7 +27,7 @@ def extract(context: Context) -> list[Mention]:
                 continue
             seen.add((entity.key, surface))
             out.append(_claim(context, spot, entity, surface))
-    return out + _conflict_countries(context, seen) + _offices(context)
+    return out + _offices(context)
 
 
 def _claim(context: Context, spot: Spot, entity: Entity, surface: str) -> Mention:
@@ -63,21 +63,6 @@ def _post_of(context: Context, spot: Spot) -> tuple[Entity, ...]:
     reference = context.linked.vocabulary.reference
     posts = reference.posts_on(spot.inferred.slug, context.linked.page.date)
     return (reference.entity("post", posts[0].slug),) if posts else ()
-
-
-def _conflict_countries(context: Context, seen: set[tuple[tuple[str, str], str]]) -> list[Mention]:
-    """A conflict area plainly means its country ("Donbass"), offices and phrases mean theirs."""
-    out = []
-    named = {key for key, _ in seen}
-    reference = context.linked.vocabulary.reference
-    for spot in context.linked.mentions.spots:
-        record = reference.records.get(spot.entities[0].key) if spot.kind is SpotKind.PLACE else None
-        code = record.one("conflictTopic") if record is not None else ""
-        if code and ("country", code) not in named and code == record.one("inCountry"):  # type: ignore[union-attr]
-            named.add(("country", code))
-            entity = reference.entity("country", code)
-            out.append(_claim(context, spot, entity, " ".join(context.linked.page.quote(spot.span).split())))
-    return out
 
 
 def _offices(context: Context) -> list[Mention]:

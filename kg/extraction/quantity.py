@@ -28,7 +28,7 @@ def extract(context: Context) -> list[QuantityClaim]:
             continue
         start, end = sentence.span.start, sentence.span.end
         for match in [*number.finditer(context.text, start, end), *vague.finditer(context.text, start, end)]:
-            if not_before.search(context.text, max(start, match.start() - 14), match.start()):
+            if not_before.search(context.text, max(start, match.start() - 24), match.start()):
                 continue
             around = context.text[max(start, match.start() - 40) : min(end, match.end() + 40)]
             doubt = hedge.search(around)
@@ -61,12 +61,20 @@ def _claim(context: Context, sentence: Sentence, match: re.Match[str], hedge: st
 def _unit(context: Context, groups: dict[str, str | None]) -> str:
     currencies = context.linked.vocabulary.pack.table("quantities", "currencies")
     sign = groups.get("sign") or ""
-    unit = " ".join((groups.get("unit") or "").split())
+    unit = _noun(" ".join((groups.get("unit") or "").split()))
     if sign:
         return str(currencies.get(sign.strip(), ""))
     for word, code in currencies.items():
         if unit == word or unit.startswith(word + " "):
             return str(code)
+    return unit
+
+
+def _noun(unit: str) -> str:
+    """Leave a verb out: of "volunteers deliver" the counted noun is the first word, of "medical volunteers" both."""
+    words = unit.split()
+    if len(words) == 2 and (words[0].endswith("s") or not words[1].endswith("s")) and words[0].islower():
+        return words[0]
     return unit
 
 

@@ -42,10 +42,13 @@ class SubjectFinder:
         self._strict_after = re.compile(linked.vocabulary.pack.table("subjects", "own").get("after", r"(?!)"))
         self.represented = {m.country for m in linked.cast.members if m.country} | {linked.cast.own_country}
 
-    def within(self, region: Span, *, direct: bool) -> list[Subject]:
-        """Return the subjects of `region`, each entity once; `direct` when a discussing verb governs it."""
+    def within(self, region: Span, *, direct: bool, countries: bool = False) -> list[Subject]:
+        """Return the subjects of `region`, each entity once; `direct` when a discussing verb governs it.
+
+        `countries` takes any third country named there for a subject, as after "expressed concern over".
+        """
         found: dict[tuple[tuple[str, str], str], Subject] = {}
-        for subject in [*self._topics(region, direct), *self._countries(region, direct)]:
+        for subject in [*self._topics(region, direct), *self._countries(region, direct or countries)]:
             found.setdefault((subject.entity.key, subject.place.slug if subject.place is not None else ""), subject)
         return sorted(found.values(), key=lambda s: (s.span, s.entity.key))
 

@@ -77,8 +77,8 @@ class CastFinder:
         """Return the cast."""
         self._from_head()
         self._own_leader()
-        self._from_turns()
         self._from_attendance()
+        self._from_turns()
         self._from_site()
         return self.cast
 
