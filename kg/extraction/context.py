@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -35,6 +36,8 @@ class Context:
     @cached_property
     def predicates(self) -> list[Predicate]:
         """The narrator's predicates, in text order."""
+        if self.monologue is not None:
+            return []  # these are the speaker's own verbs, not the narrator's
         return _PREDICATES.get(self.linked.vocabulary.language, PredicateFinder)(self.linked).find()
 
     @cached_property
@@ -65,7 +68,7 @@ class Context:
     def evidence(self, span: Span) -> Evidence:
         """Return evidence for `span`, with the speaker when it lies in a turn."""
         sentence = self.sentence_at(span.start)
-        speaker = self.speaker(sentence.turn) if sentence is not None and sentence.turn is not None else None
+        speaker = self.speaker_of(sentence) if sentence is not None else None
         return Evidence(span, speaker)
 
     def speaker(self, turn: int | None) -> Entity | None:
@@ -77,6 +80,25 @@ class Context:
             spots = [s for s in self.linked.people.spots if s.span.overlaps(label) and s.kind is SpotKind.PERSON]
             self._speakers[turn] = spots[0].entities[0] if spots else None
         return self._speakers[turn]
+
+    def speaker_of(self, sentence: Sentence) -> Entity | None:
+        """Return whose words a sentence is: of its turn's speaker, or of the one whose address the page prints."""
+        if sentence.turn is not None:
+            return self.speaker(sentence.turn)
+        return self.monologue if sentence.zone == "body" else None
+
+    @cached_property
+    def monologue(self) -> Entity | None:
+        """The one person whose address fills the page without a speaker label; usually nobody."""
+        page = self.linked.page
+        people = self.linked.cast.principals
+        if page.turns or self.event_type != "speech" or not people or page.language != "en":
+            return None
+        words = self.linked.vocabulary.pack.table("references", "turn").get("first", r"(?!)")
+        body = "".join(self.text[s.span.start : s.span.end] + " " for s in page.sentences if s.zone == "body")
+        spoken = re.sub(r'"[^"]*"', " ", body)  # a read-out of an address quotes it
+        found = len(re.findall(words, spoken))
+        return people[0].entity if found >= max(2, len(spoken.split()) // 60) else None
 
     def addressee(self, turn: int | None) -> Entity | None:
         """Return whom "you" means in a turn: the only other principal, else nobody."""

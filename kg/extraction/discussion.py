@@ -155,8 +155,8 @@ def _spoken(context: Context) -> list[Discussion]:
     spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[tuple[Subject, Sentence, Entity]]] = {}
     proposing = False
     for sentence in context.linked.page.sentences:
-        speaker = context.speaker(sentence.turn)
-        if sentence.turn is None or speaker is None:
+        speaker = context.speaker_of(sentence)
+        if speaker is None:
             proposing = False
             continue
         text = context.text[sentence.span.start : sentence.span.end]
@@ -204,5 +204,6 @@ def _substantive(
 
 def _needed(context: Context) -> int:
     """In how many sentences a topic must come up: long transcripts touch on much that is not their subject."""
-    spoken = sum(1 for s in context.linked.page.sentences if s.turn is not None)
-    return 1 if spoken <= 40 else 2 if spoken <= 150 else 3
+    spoken = sum(1 for s in context.linked.page.sentences if context.speaker_of(s) is not None)
+    short = 12 if context.monologue is not None else 40
+    return 1 if spoken <= short else 2 if spoken <= 150 else 3

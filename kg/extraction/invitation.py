@@ -130,7 +130,7 @@ def _spoken(context: Context, words: _Words) -> list[Invitation]:
     """ "I would like to confirm my invitation …", "I accept your invitation …" inside turns."""
     out = []
     for sentence in context.linked.page.sentences:
-        speaker = context.speaker(sentence.turn)
+        speaker = context.speaker_of(sentence)
         other = context.addressee(sentence.turn)
         if speaker is None or other is None:
             continue

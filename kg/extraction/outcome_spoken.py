@@ -22,7 +22,7 @@ def extract(context: Context) -> list[Outcome]:
     rules = _rules(context.linked.vocabulary.pack)
     out = []
     for sentence in context.linked.page.sentences if rules else ():
-        speaker = context.speaker(sentence.turn)
+        speaker = context.speaker_of(sentence)
         if speaker is None or context.linked.cast.get(speaker) is None:
             continue
         for kind, pattern in rules.items():

@@ -8,14 +8,16 @@ from kg.extraction.context import Context
 from kg.identifiers import slug
 from kg.linking import identity
 from kg.linking.cast import Member
+from kg.linking.spots import SpotKind
 from kg.model.claims import Basis, Evidence, Participation, Realis, Role
 from kg.model.entities import Entity, EntityKind
 from kg.model.text import Span
 
 
 def extract(context: Context) -> list[Participation]:
-    """Return one participation per member of the cast, and the groups that took part."""
-    return [*(_member(context, m) for m in context.linked.cast.members), *_groups(context)]
+    """Return one participation per member of the cast, and the groups and bodies that took part."""
+    found = [*(_member(context, m) for m in context.linked.cast.members), *_groups(context)]
+    return found or _hosts(context)
 
 
 def _member(context: Context, member: Member) -> Participation:
@@ -111,3 +113,39 @@ def _groups(context: Context) -> list[Participation]:
             realis=Realis.PLANNED if page.announcement else Realis.ACTUAL,
         )
     ]
+
+
+def _hosts(context: Context) -> list[Participation]:
+    """Where a page names nobody who took part: the bodies that its title and first sentences name, else the group."""
+    page = context.linked.page
+    spans = [page.title, *(s.span for s in page.sentences if s.zone in ("lead", "body"))][:3]
+    bodies: dict[tuple[str, str], Participation] = {}
+    for span in spans:
+        for spot in context.linked.mentions.within(span.start, span.end):
+            if spot.kind is SpotKind.ORGANIZATION:
+                bodies.setdefault(spot.entities[0].key, _body(context, spot.entities[0], Role.HOST, spot.span))
+        if bodies:
+            return list(bodies.values())
+    pattern = re.compile(context.linked.vocabulary.pack.table("cast", "patterns").get("unnamed", r"(?!)"))
+    for span in spans:
+        match = pattern.search(context.text, span.start, span.end)
+        if match is not None:
+            words = Span(match.start(), match.end())
+            label = " ".join(page.quote(words).split())
+            group = Entity(
+                EntityKind.GROUP, f"{page.document_id}-{slug(label)}", ((label, page.language),), known=False
+            )
+            return [_body(context, group, Role.GROUP, words)]
+    return []
+
+
+def _body(context: Context, agent: Entity, role: Role, span: Span) -> Participation:
+    sentence = context.sentence_at(span.start)
+    return Participation(
+        agent=agent,
+        role=role,
+        evidence=(context.evidence(sentence.span if sentence is not None else span),),
+        extractor="participation.body",
+        basis=Basis.EXPLICIT,
+        realis=Realis.PLANNED if context.linked.page.announcement else Realis.ACTUAL,
+    )

@@ -30,7 +30,7 @@ def _proposer(context: Context, sentence: Sentence, name: str, match: re.Match[s
     if name == "yours":
         return context.addressee(sentence.turn), Basis.TURN
     if name == "mine":
-        return context.speaker(sentence.turn), Basis.TURN
+        return context.speaker_of(sentence), Basis.TURN
     for spot in context.linked.mentions.within(match.start(), match.end()):
         if spot.kind in (SpotKind.ADJECTIVE, SpotKind.COUNTRY):
             return spot.entities[0], Basis.EXPLICIT

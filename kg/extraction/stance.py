@@ -109,7 +109,7 @@ def _spoken(context: Context) -> list[Stance]:
     }
     out = []
     for sentence in context.linked.page.sentences:
-        speaker = context.speaker(sentence.turn)
+        speaker = context.speaker_of(sentence)
         if speaker is None:
             continue
         for act, pattern in acts.items():

@@ -116,6 +116,9 @@ class CastFinder:
         out = []
         for match in self._not_participant.finditer(self.names.text, span.start, span.end):
             end = span.end
+            if self.page.title.contains(span):  # "… the truth about X - address by Y": who speaks stands last
+                dash = max(self.names.text.rfind(sign, match.end(), span.end) for sign in (" - ", ": "))
+                end = dash if dash > 0 else span.end
             if match[0].startswith(", wh"):
                 comma = self.names.text.find(",", match.end(), span.end)
                 end = comma if comma > 0 else span.end
