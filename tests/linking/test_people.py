@@ -1,0 +1,126 @@
+"""People in English text: known ones, unknown ones, surnames, names that must not be joined."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.english_pages import CALL, CALL_LEAD, Read, call, kremlin, kyiv, washington
+
+
+def labels(read: Read) -> list[str]:
+    """Return the labels of the people who are known from the page only."""
+    unknown = {e.slug: e for s in read.linked.people.spots for e in s.entities if not e.known}
+    return [e.labels[0][0] for e in unknown.values()]
+
+
+@pytest.mark.parametrize(
+    ("words", "surface", "slug"),
+    [
+        ("The note was sent to Sergei Lavrov.", "Sergei Lavrov", "sergey-lavrov"),
+        ("The note was sent to Sergey Lavrov.", "Sergey Lavrov", "sergey-lavrov"),
+        ("A letter came from Mevlüt Çavuşoğlu.", "Mevlüt Çavuşoğlu", "mevlut-cavusoglu"),
+        ("A letter came from Mevlut Cavusoglu.", "Mevlut Cavusoglu", "mevlut-cavusoglu"),
+        ("A gift came from Aleksandar Vučić.", "Aleksandar Vučić", "aleksandar-vucic"),
+    ],
+)
+def test_known_people_however_they_are_spelled(words: str, surface: str, slug: str) -> None:
+    assert call(words).people()[surface] == [slug]
+
+
+def test_initials_and_suffix_of_a_known_person() -> None:
+    read = washington("Readout", "President Joseph R. Biden, Jr. spoke today with President Volodymyr Zelenskyy of Ukraine.")
+    found = read.people()
+    assert found["President Joseph R. Biden, Jr."] == ["joe-biden"]
+    assert found["President Volodymyr Zelenskyy of Ukraine"] == ["volodymyr-zelenskyy"]
+
+
+def test_an_unknown_person_is_made_from_the_page() -> None:
+    read = call("The tour was led by Minister of Culture Ottoline Quibble. Quibble sang.")
+    assert labels(read) == ["Ottoline Quibble"]
+    assert read.people()["Quibble"] == ["ottoline-quibble"]
+
+
+def test_an_unknown_name_with_a_known_first_name_is_a_person() -> None:
+    assert labels(call("The tour was led by Anna Quibble, a baker.")) == ["Anna Quibble"]
+
+
+def test_two_people_of_one_surname_are_never_merged() -> None:
+    read = call("Among the guests were Ivan Quibble and Anna Quibble. Later Quibble left.")
+    found = read.people()
+    assert found["Ivan Quibble"] == ["ivan-quibble"]
+    assert found["Anna Quibble"] == ["anna-quibble"]
+    assert "Quibble" not in found
+
+
+def test_a_namesake_of_somebody_known_is_somebody_else() -> None:
+    found = call("The prize went to Anna Lavrov.").people()
+    assert found["Anna Lavrov"] == ["anna-lavrov"]
+
+
+def test_another_given_name_in_the_same_office_is_another_person() -> None:
+    read = kyiv("Meeting", "President of Ukraine Volodymyr Zelenskyy met with Prime Minister of Poland Walburga Morawiecki.")
+    assert read.people()["Prime Minister of Poland Walburga Morawiecki"] == ["walburga-morawiecki"]
+
+
+def test_a_surname_alone_means_the_leader_of_the_day() -> None:
+    assert call("The idea came from Macron.").people()["Macron"] == ["emmanuel-macron"]
+    later = kremlin(CALL, "The idea came from Macron.", CALL_LEAD, day="May 5, 2010")
+    assert "Macron" not in later.people()
+
+
+def test_names_do_not_run_across_paragraphs() -> None:
+    found = call("The list ends with Joe Biden and Angela\nMerkel Street is closed.").people()
+    assert found["Joe Biden"] == ["joe-biden"]
+    assert "angela-merkel" not in {slug for who in found.values() for slug in who}
+
+
+@pytest.mark.xfail(reason="_given_names does not know the fence between paragraphs as a border")
+def test_a_name_at_the_head_of_a_paragraph() -> None:
+    assert call("Snow fell.\nIvan Quibble sang.").people()["Ivan Quibble"] == ["ivan-quibble"]
+
+
+def test_capital_words_of_meetings_and_bodies_are_no_names() -> None:
+    assert labels(call("The Victory Parade passed Lenin Street. The Ivan Conference opened. Happy New Year.")) == []
+
+
+def test_office_behind_the_name() -> None:
+    read = call("The tour was led by Anna Quibble, Minister of Culture of Serbia.")
+    (spot,) = [s for s in read.linked.people.spots if s.entities and s.entities[0].slug == "anna-quibble"]
+    assert spot.office is not None
+    assert (spot.office.code, spot.office.country) == ("culture-minister", "RS")
+
+
+@pytest.mark.parametrize("label", ["Remark", "Question", "One more thing"])
+def test_labels_that_are_nobody(label: str) -> None:
+    read = call(f"* * *\nVladimir Putin: Hello.\n{label}: Hello to you.")
+    assert labels(read) == []
+
+
+def test_a_speaker_is_a_person_whoever_it_is() -> None:
+    assert labels(call("* * *\nVladimir Putin: Hello.\nOttoline Quibble: Good day to you.")) == ["Ottoline Quibble"]
+
+
+def test_surname_before_given_name_in_the_facets_makes_nobody_new() -> None:
+    facets = "Geography\nTurkey\nTopics\nForeign policy\nPersons\nErdogan Recep Tayyip"
+    read = kremlin(CALL, "They spoke.", CALL_LEAD, facets=facets)
+    assert [(f.kind, f.value) for f in read.page.facets if f.kind == "persons"] == [("persons", "Erdogan Recep Tayyip")]
+    assert labels(read) == []
+
+
+def test_list_of_participants() -> None:
+    text = (
+        "Today, National Security Advisor Jake Sullivan met with mayors.\n\nParticipants in the roundtable included:\n\n"
+        "- Mayor Jane Quibble, Springfield\n\n- Otto Muster, Dockers\n\nThe weather was fine."
+    )
+    read = washington("Readout of National Security Advisor Jake Sullivan’s Roundtable", text)
+    assert labels(read) == ["Jane Quibble", "Otto Muster"]
+    assert [(who, role) for who, role, _ in read.cast()][:3] == [
+        ("jake-sullivan", "principal"),
+        ("jane-quibble", "principal"),
+        ("otto-muster", "principal"),
+    ]
+
+
+@pytest.mark.xfail(reason="the last word of a company behind an office is taken for a name")
+def test_a_company_in_an_office_is_no_name() -> None:
+    assert labels(call("A report came from John Quibble, CEO of Acme Shipping.")) == ["John Quibble"]
