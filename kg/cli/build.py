@@ -29,8 +29,9 @@ def command(ctx: click.Context, paths: tuple[str, ...], store: Path, prune: bool
     """Read the pages under each PATH (file, folder, pattern, or - for stdin) and build them into the store.
 
     Formats: the plain text of kremlin.ru pages (several in one file), JSON Lines, CSV, Markdown with front matter,
-    and saved HTML of kremlin.ru; each may be gzipped. Unchanged pages are left alone. A page that cannot be read is
-    reported with file, page and line, and the others go on; the exit code is then 1.
+    and saved HTML of kremlin.ru; each may be gzipped. Unchanged pages are left alone, unless the reference data or the
+    program changed since. A page that cannot be read is reported with file, page and line, and the others go on; the
+    exit code is then 1.
 
     \b
     Examples:
@@ -50,6 +51,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], store: Path, prune: bool
     if as_json:
         click.echo(json.dumps({**report.as_dict(), "store": str(store)}, ensure_ascii=False, indent=2))
     say(problems(report))
+    say(upgrade(report), quiet=quiet)
     if prune and report.failed:
         say(["kg: note: nothing was dropped, because what could not be read may be in the store"])
     say([summary(report, store)], quiet=quiet)
@@ -66,6 +68,13 @@ def summary(report: BuildReport, store: Path) -> str:
     counts.append(f"{len(report.failed):,} failed")
     done = f"{number(report.read, 'page')} read: {', '.join(counts)}"
     return f"{done}; {report.triples:,} triples in {report.seconds:.1f} s, in {store}"
+
+
+def upgrade(report: BuildReport) -> Iterator[str]:
+    """Yield one line when pages were read anew although they had not changed."""
+    if report.outdated:
+        what = f"{number(report.outdated, 'page')} rebuilt" if report.unchanged else "everything is rebuilt"
+        yield f"kg: note: {what}: the reference data or the program changed"
 
 
 def problems(report: BuildReport) -> Iterator[str]:

@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+from kg.pipeline.fingerprint import fingerprint
 from tests.cli.conftest import Run, Shell
 
 PAGES = 13
@@ -30,6 +31,7 @@ def test_json_report(kg: Run, samples: Path, tmp_path: Path) -> None:
         "unchanged",
         "duplicates",
         "dropped",
+        "outdated",
         "failed",
         "duplicate_pages",
         "triples",
@@ -60,6 +62,18 @@ def test_unchanged_pages_are_left_alone(kg: Run, samples: Path, tmp_path: Path) 
     page.write_text(page.read_text(encoding="utf-8") + "\nThey will talk again.\n", encoding="utf-8")
     report = json.loads(kg(*words).stdout)
     assert (report["built"], report["unchanged"]) == (1, 2)
+
+
+def test_pages_read_by_another_version_are_read_anew(kg: Run, samples: Path, tmp_path: Path) -> None:
+    words = ("build", samples / "ukraine.csv", "--store", tmp_path / "s")
+    assert kg(*words).exit_code == 0
+    manifest = tmp_path / "s" / "manifest.json"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace(fingerprint()[:16], "0" * 16), encoding="utf-8")
+    result = kg(*words)
+    assert "kg: note: everything is rebuilt: the reference data or the program changed\n" in result.stderr
+    assert "2 built, 0 unchanged" in result.stderr
+    assert "rebuilt:" not in kg(*words).stderr
 
 
 def test_prune_drops_what_is_gone_but_not_when_a_page_failed(kg: Run, samples: Path, tmp_path: Path) -> None:

@@ -1,0 +1,10 @@
+"""Composes the stages over many pages: read, parse, extract, map, store; failures are collected, never raised."""
+
+from __future__ import annotations
+
+from kg.pipeline.build import build
+from kg.pipeline.page import build_page
+from kg.pipeline.report import BuildReport, Failure
+from kg.pipeline.vocabularies import reference_data, vocabulary
+
+__all__ = ["BuildReport", "Failure", "build", "build_page", "reference_data", "vocabulary"]

@@ -1,0 +1,83 @@
+"""`build`: many pages into a store, each document once, what has not changed left alone."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from kg.identifiers import Identifiers
+from kg.model.pages import Page
+from kg.model.quads import DocumentQuads
+from kg.pipeline.fingerprint import is_current, stored_digest
+from kg.pipeline.page import try_page
+from kg.pipeline.report import BuildReport
+from kg.pipeline.selection import Selection
+from kg.store import StoreWriter, read_reference
+
+_BATCH = 200
+
+Progress = Callable[[int], None]
+
+
+def build(
+    paths: Sequence[str | Path],
+    store: Path,
+    *,
+    ids: Identifiers | None = None,
+    progress: Progress | None = None,
+    prune: bool = False,
+) -> BuildReport:
+    """Build all pages under `paths` into the store folder `store` and return the report.
+
+    A page whose content has not changed since it was built with the same reference data and program is left alone; a
+    document that occurs twice in the input is built once, from the copy with the longest text, whatever the order of
+    the files. With `prune`, documents that are not in the input any more are dropped, unless a page failed: what
+    could not be read may be one of them.
+    """
+    ids = ids or Identifiers()
+    report = BuildReport()
+    started = time.monotonic()
+    with StoreWriter(store, ids) as writer:
+        writer.put_reference(read_reference(ids))
+        known = writer.digests()
+        chosen = Selection(paths, report)
+        _put(chosen.pages(), known, writer, ids, report, progress)
+        if prune and not report.failed:
+            report.dropped = writer.drop(sorted(known.keys() - chosen.document_ids))
+    report.failed.sort()
+    report.seconds = time.monotonic() - started
+    return report
+
+
+def _put(
+    pages: Iterable[Page],
+    known: dict[str, str],
+    writer: StoreWriter,
+    ids: Identifiers,
+    report: BuildReport,
+    progress: Progress | None,
+) -> None:
+    """Build the pages that changed and store them in batches."""
+    batch: list[DocumentQuads] = []
+    for page in pages:
+        if progress is not None:
+            progress(1)
+        digest = stored_digest(page.digest)
+        former = known.get(page.document_id)
+        if former == digest:
+            report.unchanged += 1
+            continue
+        if former is not None and not is_current(former):
+            report.outdated += 1
+        quads = try_page(page, ids, report)
+        if quads is None:
+            continue
+        report.built += 1
+        report.triples += len(quads.lines) + len(quads.quality)
+        batch.append(replace(quads, digest=digest))
+        if len(batch) >= _BATCH:
+            writer.put(batch)
+            batch = []
+    writer.put(batch)

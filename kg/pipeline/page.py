@@ -1,0 +1,32 @@
+"""One page to quads, and what happens when our own code stumbles over it."""
+
+from __future__ import annotations
+
+from kg.errors import PageError, ReferenceDataError
+from kg.extraction.extract import extract
+from kg.identifiers import Identifiers
+from kg.mapping.page import map_page
+from kg.model.pages import Page
+from kg.model.quads import DocumentQuads
+from kg.pipeline.report import BuildReport
+from kg.pipeline.vocabularies import vocabulary
+
+
+def build_page(page: Page, ids: Identifiers) -> DocumentQuads:
+    """Return the quads of one parsed page; a pure function of the page, the reference data and the packs."""
+    return map_page(page, extract(page, vocabulary(page.language)), ids)
+
+
+def try_page(page: Page, ids: Identifiers, report: BuildReport) -> DocumentQuads | None:
+    """Return the quads of one page, or None when it fails, which `report` then says."""
+    try:
+        return build_page(page, ids)
+    except PageError as error:
+        report.fail(error)
+    except ReferenceDataError:
+        raise
+    except (ValueError, KeyError, IndexError, AttributeError, TypeError, ArithmeticError) as error:
+        # A page that our own code stumbles over is a bug, but the user's other pages must not pay for it.
+        reason = f"internal error while reading claims ({type(error).__name__}: {error}); please report this page"
+        report.fail_at(page.origin, reason)
+    return None
