@@ -87,6 +87,11 @@ class Context:
             return self.speaker(sentence.turn)
         return self.monologue if sentence.zone == "body" else None
 
+    def one_voice(self, sentence: Sentence) -> bool:
+        """Tell whether a narrated sentence gives one person's words: a quotation, the first person, a citation."""
+        pattern = self.linked.vocabulary.pack.table("references", "turn").get("one_voice", r"(?!)")
+        return re.search(pattern, self.text[sentence.span.start : sentence.span.end]) is not None
+
     @cached_property
     def monologue(self) -> Entity | None:
         """The one person whose address fills the page without a speaker label; usually nobody."""

@@ -134,6 +134,8 @@ def _continued(context: Context) -> list[Discussion]:
         if last is None or last.sentence.paragraph != sentence.paragraph or last.realis is not Realis.ACTUAL:
             continue
         people = _participants(context, last.subject)
+        if len(people) > 1 and context.one_voice(sentence):
+            continue  # one person's quoted words, not both sides'
         for subject in context.subjects.within(sentence.span, direct=False):
             if people and subject.strong:
                 out.append(

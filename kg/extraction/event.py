@@ -36,6 +36,9 @@ def event_type(linked: LinkedPage) -> str:
     return "other"
 
 
+_HEADS = ("president", "prime-minister", "chancellor", "king", "emir", "sultan", "crown-prince")
+
+
 def _reclassified(notation: str, linked: LinkedPage) -> str:
     """A head of state with people of the own country only is at work, not in diplomacy."""
     types = linked.vocabulary.pack.words("events", "reclassify", "working_types")
@@ -43,6 +46,11 @@ def _reclassified(notation: str, linked: LinkedPage) -> str:
     people = linked.cast.principals
     if notation == "working-meeting" and any(m.country not in ("", own) for m in people):
         return "meeting"
+    leaders = {m.country for m in people if m.country and m.office_code in _HEADS}
+    if notation == "meeting" and len(leaders) > 2:
+        return "summit"
+    if notation == "working-meeting" and linked.page.source == "whitehouse":
+        return notation if any(m.office_code == "president" for m in people) else "meeting"
     if notation not in types or not own or not people or notation == "videoconference":
         return notation
     leader = any(m.country == own and m.office_code == "president" for m in people)

@@ -14,6 +14,9 @@ from kg.model.entities import Entity
 from kg.model.text import Span
 from kg.vocabulary.packs import Pack
 
+# Events in which two sides can agree on something.
+_TWO_SIDED = frozenset(["telephone-conversation", "videoconference", "meeting", "talks", "summit", "working-meeting"])
+
 
 @lru_cache(maxsize=8)
 def _rules(pack: Pack) -> tuple[dict[str, re.Pattern[str]], dict[str, re.Pattern[str]]]:
@@ -53,6 +56,8 @@ def _referred(context: Context, predicate: Predicate, before: tuple[Entity, ...]
 def _kind(context: Context, predicate: Predicate) -> str:
     if predicate.realis is not Realis.ACTUAL or not _participants(context, predicate.subject):
         return ""
+    if predicate.passive and predicate.act in ("agree", "commit", "announce") and not _impersonal(context, predicate):
+        return ""  # "the fate of X is decided", "this was announced by Y"
     kinds, refused = _rules(context.linked.vocabulary.pack)
     if predicate.act == "sign" and not _names_document(context, predicate):
         return ""
@@ -63,6 +68,13 @@ def _kind(context: Context, predicate: Predicate) -> str:
             # One side's order to its own people is an announcement; what both instruct is agreed.
             return "announced" if predicate.act == "request" and len(predicate.subject) == 1 else kind
     return ""
+
+
+def _impersonal(context: Context, predicate: Predicate) -> bool:
+    """Tell whether a passive says what was agreed: "It was agreed to …"."""
+    pattern = context.linked.vocabulary.pack.table("outcomes", "anaphora").get("impersonal", "")
+    start = predicate.sentence.span.start
+    return re.compile(pattern).search(context.text, start, predicate.verb.start) is not None
 
 
 def _promise(context: Context, predicate: Predicate) -> str:
@@ -117,7 +129,9 @@ def _claim(context: Context, predicate: Predicate, kind: str, about: tuple[Entit
 def _continuing(context: Context) -> list[Outcome]:
     """Sentences such as "Russia and X will continue to coordinate …" or "The ministers will continue …"."""
     pattern = context.linked.vocabulary.pack.table("outcomes", "continuing").get("pattern")
-    out = []
+    out: list[Outcome] = []
+    if context.event_type not in _TWO_SIDED:
+        return out
     for sentence in context.linked.page.sentences:
         if sentence.turn is not None or sentence.zone != "body" or not pattern or context.linked.page.announcement:
             continue
@@ -127,7 +141,7 @@ def _continuing(context: Context) -> list[Outcome]:
         ):
             continue
         agents = _agents(context, sentence.span, match.start())
-        if agents:
+        if len(agents) > 1 and '"' not in context.text[sentence.span.start : sentence.span.end]:
             about = tuple(s.entity for s in context.subjects.within(sentence.span, direct=True))
             about = about or context.setting(sentence)
             out.append(

@@ -69,6 +69,9 @@ class CastFinder:
         self._not_participant = re.compile(words.get("not_participant", r"(?!)"))
         self._excluded_before = re.compile(words.get("excluded_before", r"(?!)"))
         self._excluded_after = re.compile(words.get("excluded_after", r"(?!)"))
+        self._reader = re.compile(words.get("reader", r"(?!)"))
+        self._aide = re.compile(words.get("aide", r"(?!)"))
+        self._address = re.compile(words.get("address_title", r"(?!)"))
         self._statement = re.compile(words.get("statement", r"(?!)"))
         self._message = re.compile(words.get("message_title", r"(?!)"))
         self._subject_only = re.compile(words.get("subject_only", r"(?!)"))
@@ -89,6 +92,8 @@ class CastFinder:
         spans = [self.page.title]
         if self.page.lead is not None:
             spans.append(self.page.lead)
+        if self._address.search(self.names.text, self.page.title.start, self.page.title.end):
+            return spans
         body = [s.span for s in self.page.sentences if s.zone == "body" and s.turn is None]
         if self.page.lead is None or self.page.source != "kremlin":
             spans += body[:1]
@@ -128,6 +133,11 @@ class CastFinder:
     def _excluded(self, spot: Spot, span: Span) -> bool:
         before = self.names.text[max(span.start, spot.span.start - 40) : spot.span.start]
         after = self.names.text[spot.span.end : spot.span.end + 14]
+        if self._reader.search(before) and spot.office is not None and spot.office.code == "press-secretary":
+            return True  # "Readout from Spokesperson X": who reads it out was not there
+        if self._aide.search(before) and spot.kind is SpotKind.PERSON and spot.office is not None:
+            # "Advisor to the Vice President X": X is the adviser, unless X is the vice president.
+            return identity.holder_of(spot.office, self.page.date, self.vocabulary) == spot.entities[0].slug
         return bool(self._excluded_before.search(before)) or bool(self._excluded_after.match(after))
 
     def _office_in_head(self, spot: Spot) -> None:

@@ -76,7 +76,7 @@ def resolve_person(
     words = words_of(name)
     if not words:
         return ""
-    if office is not None and (office.country or office.organization):
+    if office is not None and not office.elect and (office.country or office.organization):
         for slug in _holders(office, day, vocabulary):
             if set(words) & _person_words(slug, vocabulary) and _compatible(words, slug, vocabulary):
                 return slug
@@ -172,6 +172,8 @@ def leader_of(country: str, day: dt.date | None, vocabulary: Vocabulary) -> tupl
 
 def holder_of(office: Office, day: dt.date | None, vocabulary: Vocabulary) -> str:
     """Return the person who held a nameless office on `day`; empty when nobody or more than one is known."""
+    if office.of_body or office.elect:
+        return ""
     if office.leader_word:
         return leader_of(office.country or office.organization, day, vocabulary)[0]
     for owner in (office.organization, office.country):

@@ -36,6 +36,7 @@ class MentionFinder:
     def __post_init__(self) -> None:
         words = self.vocabulary.pack.table("references", "government")
         self._place_before = re.compile(words.get("place_before", r"(?!)"))
+        self._names_format = re.compile(words.get("names_format", r"(?!)"))
         self._located = re.compile(words.get("located", r"(?!)"))
         self._actor_after = re.compile(words.get("actor_after", r"(?!)"))
         self._actor_before = re.compile(words.get("actor_before", r"(?!)"))
@@ -87,6 +88,8 @@ class MentionFinder:
         """A capital's name is its government when it acts, a place otherwise."""
         before = self.names.text[max(0, hit.span.start - 14) : hit.span.start]
         after = self.names.text[hit.span.end : hit.span.end + 24]
+        if self._names_format.match(after):
+            return self._as_place(hit)  # "the Minsk format" is no act of Belarus
         owns = after.startswith("'s ") and self._located.search(before) is None
         acts = owns or (self._actor_after.search(after) is not None and self._place_before.search(before) is None)
         if not acts:
@@ -94,6 +97,9 @@ class MentionFinder:
         if acts:
             entity = self.vocabulary.reference.entity("country", slugs(hit, "government")[0])
             return [Spot(hit.span, SpotKind.GOVERNMENT, (entity,), hit.span)]
+        return self._as_place(hit)
+
+    def _as_place(self, hit: Hit) -> list[Spot]:
         places = slugs(hit, "place")
         if not places:
             return []

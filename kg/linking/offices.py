@@ -17,6 +17,7 @@ NAME = re.compile(rf"{CAPITAL}(?: (?:{_PARTICLE} )*{CAPITAL}){{0,5}}")
 _OF = re.compile(r" (?:of|for|to|at|on|in charge of|from) (?:the )?(?=[A-Z\"])")
 _OWN = re.compile(r" (?:of|for|in) (?:this|that|our|the) (?:country|state|nation)(?= [A-Z])")
 _AND = re.compile(r"(?: and| &|,) (?:the )?(?=[A-Z])")
+_MORE_OFFICE = re.compile(r"(?:,? and| &|,) (?:the )?[A-Z]|(?: [a-z]+)? (?:of|for|to) ")
 _WORD = re.compile(CAPITAL)
 _BEFORE = re.compile(rf"({CAPITAL})[ -]$")
 _NOT_MODIFIERS = frozenset(
@@ -138,7 +139,10 @@ def read_office(names: Names, hit: Hit, vocabulary: Vocabulary, ends: dict[int, 
         tail = _tail(names, end, vocabulary)
     country, organization = owner(bodies, vocabulary)
     code = slugs(hit, "role")[0]
-    office = Office(Span(start, end), code, country, organization, leader_word=code == "leader-word")
+    words = set(re.findall(r"[A-Z]\w+", names.text[hit.span.end : end]))
+    of_body = not organization and bool(words & vocabulary.body_words)
+    elect = names.text[hit.span.start : hit.span.end].lower().endswith(("-elect", "-designate"))
+    office = Office(Span(start, end), code, country, organization, code == "leader-word", elect, of_body)
     return Phrase(office, tail, complement)
 
 
@@ -197,6 +201,8 @@ def _capital_run(names: Names, end: int, vocabulary: Vocabulary, bodies: list[Hi
         keep = 3 if len(words) > 2 and words[-2].end - words[-2].start <= 2 else 2
         kept = words[:-keep]
         return (kept[-1].end if kept else end), Span(words[-keep].start, words[-1].end)
+    if len(words) == 1 and _MORE_OFFICE.match(names.text, words[0].end):
+        return words[0].end, None  # "Farm | Production and Conservation": still the office
     if len(words) == 1:
         return end, None if words[0].start not in names.families else words[0]
     return position, None
@@ -229,6 +235,7 @@ def _tail(names: Names, end: int, vocabulary: Vocabulary) -> Span | None:
         if word[0].rstrip(".") in vocabulary.not_names:
             stop = match.start() + word.start() - 1
             break
+    stop = _bare(stop, names.text)
     return Span(match.start(), stop) if stop > match.start() else None
 
 

@@ -301,7 +301,10 @@ class PeopleFinder:
                 return spot.entities[0]
         if office is not None and len(text) > 3 and families:
             return None
-        return self._create(self.page.text[span.start : span.end]) if office is not None and len(text) > 3 else None
+        runs_on = re.match(r"-[A-Z]| (?:[A-Z]|for |of |& |and [A-Z])", self.names.text[span.end : span.end + 8])
+        if office is None or len(text) <= 3 or runs_on:
+            return None
+        return self._create(self.page.text[span.start : span.end])
 
     def _create(self, name: str) -> Entity:
         entity = identity.new_person(" ".join(name.split()), self.page.language)
@@ -324,7 +327,8 @@ def list_items(page: Page, text: str, intro: re.Pattern[str]) -> list[Span]:
     inside = False
     for sentence in page.sentences:
         span = sentence.span
-        bullet = re.search(r"(?:^|\s)[-*•–]\s+$", text[max(0, span.start - 6) : span.start]) is not None
+        before = text[max(0, span.start - 8) : span.start]
+        bullet = re.search(r"(?:^|[\s\x1e])(?:[-*•]|\d{1,2}\.)[\s\x1e]+$", before) is not None
         if text[span.start : span.end].rstrip().endswith(":"):
             inside = intro.search(text, span.start, span.end) is not None
         elif bullet and inside:

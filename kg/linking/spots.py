@@ -35,6 +35,8 @@ class Office:
     country: str = ""
     organization: str = ""
     leader_word: bool = False
+    elect: bool = False  # "President-elect": not yet the holder
+    of_body: bool = False  # the phrase names a body that the reference data does not know
 
 
 @dataclass(frozen=True, slots=True)

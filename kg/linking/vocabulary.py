@@ -122,6 +122,11 @@ class Vocabulary:
         return frozenset(self.pack.words("names", "not_names"))
 
     @cached_property
+    def body_words(self) -> frozenset[str]:
+        """Capital words that make a name the name of a body ("Institute", "Parliament")."""
+        return frozenset(self.pack.words("names", "body_words"))
+
+    @cached_property
     def people_by_word(self) -> dict[str, set[str]]:
         """Map each folded word of people's names, lower case, to the people that carry it."""
         index: dict[str, set[str]] = defaultdict(set)
