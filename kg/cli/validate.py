@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import STDOUT, store_option, write_text
+from kg.cli.options import STDOUT, number, quiet_option, say, store_option, write_text
 from kg.cli.stores import document_graphs, opened, reference_lines
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kg.validation import Report
 
 FORMATS = ("text", "json", "turtle", "sarif")
+ENGINES = ("auto", "pyshacl", "queries")
+_ENGINE_TEXT = {"pyshacl": "pyshacl", "queries": "set queries compiled from the shapes"}
 
 
 @click.command("validate", short_help="Check a store against the shapes.")
@@ -27,27 +29,39 @@ FORMATS = ("text", "json", "turtle", "sarif")
 @click.option(
     "--lang", type=click.Choice(("en", "ru")), default="en", show_default=True, help="Language of the messages."
 )
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default="auto",
+    show_default=True,
+    help="What runs the shapes; auto: pyshacl for up to 15 pages, queries above.",
+)
+@quiet_option
 @click.pass_context
-def command(ctx: click.Context, store: Path, style: str, output: str, lang: str) -> None:
+def command(ctx: click.Context, store: Path, style: str, output: str, lang: str, engine: str, quiet: bool) -> None:
     """Check every page's statements against the shapes and report what breaks a rule, with the sentence it is about.
 
-    The exit code is 1 when there is a violation; warnings alone leave it at 0.
+    The exit code is 1 when there is a violation; warnings alone leave it at 0. pyshacl, the reference engine, takes
+    about a third of a second per page; the queries are compiled from the same shapes and find the same in a fraction.
 
     \b
     Examples:
       kg validate
       kg validate --store my-store --format sarif --output report.sarif
+      kg validate --engine queries --format json
     """
-    report = validated(opened(store), lang)
+    report = validated(opened(store), lang, engine)
+    say([f"kg: {number(report.documents, 'page')} checked by {_ENGINE_TEXT[report.engine]}"], quiet=quiet)
     write_text(output, _writer(style)(report))
     ctx.exit(0 if report.conforms else 1)
 
 
-def validated(source: OpenStore, language: str = "en") -> Report:
+def validated(source: OpenStore, language: str = "en", engine: str = "auto") -> Report:
     """Validate all documents of a store."""
     from kg.validation import validate_graphs
 
-    return validate_graphs(document_graphs(source), reference_lines(source), ids=source.ids, language=language)
+    graphs, reference = document_graphs(source), reference_lines(source)
+    return validate_graphs(graphs, reference, ids=source.ids, language=language, engine=engine)
 
 
 def _writer(style: str) -> Callable[[Report], str]:

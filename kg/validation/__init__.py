@@ -4,9 +4,11 @@ from kg.validation.machine import json_report, sarif_report, turtle_report
 from kg.validation.report import Finding, Quote, Report, Severity
 from kg.validation.shapes import Shapes, read_shapes
 from kg.validation.text import text_report
-from kg.validation.validate import validate_documents, validate_graphs
+from kg.validation.validate import ENGINES, SMALL, validate_documents, validate_graphs
 
 __all__ = [
+    "ENGINES",
+    "SMALL",
     "Finding",
     "Quote",
     "Report",

@@ -19,6 +19,7 @@ def json_report(report: Report) -> str:
     """Return the report as JSON, findings by document."""
     value = {
         "conforms": report.conforms,
+        "engine": report.engine,
         "graphs": report.documents,
         "counts": {severity.value: report.count(severity) for severity in Severity},
         "documents": {

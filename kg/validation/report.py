@@ -52,10 +52,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings, sorted by document, then severity, then place; `documents` tells how many were looked at."""
+    """All findings, sorted by document, then severity, then place.
+
+    `documents` tells how many graphs were looked at, `engine` what ran the shapes: "pyshacl" or "queries".
+    """
 
     findings: tuple[Finding, ...]
     documents: int
+    engine: str = ""
 
     @property
     def conforms(self) -> bool:

@@ -31,7 +31,7 @@ def _finding(finding: Finding, texts: Mapping[str, str]) -> Iterator[str]:
     for quote in finding.quotes:
         yield f"    {marked(quote, texts.get(quote.document))}  (characters {quote.start}–{quote.end})"
     yield f"    rule:  {finding.name} ({finding.shape.rpartition('#')[2]})"
-    yield f"    where: {finding.claim or finding.focus}"
+    yield f"    claim: {finding.claim}" if finding.claim else f"    where: {finding.focus}"
     if finding.value and finding.value != finding.focus:
         yield f"    value: {finding.value}"
     if finding.hint:

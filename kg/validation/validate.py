@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from dataclasses import dataclass
+from itertools import chain, islice
 
 import pyoxigraph
 
@@ -21,7 +22,15 @@ _BATCH = 300
 _DEFAULT_IDS = Identifiers()
 _ORDER = list(Severity)
 
-Engine = Callable[[pyoxigraph.Store], list[Result]]
+ENGINES = ("auto", "pyshacl", "queries")
+SMALL = 15
+"""Up to how many documents "auto" runs pyshacl, which takes hundreds of milliseconds for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Engine:
+    name: str
+    run: Callable[[pyoxigraph.Store], list[Result]]
 
 
 def validate_documents(
@@ -50,39 +59,48 @@ def validate_graphs(
     """Validate named graphs, given as (IRI, N-Quads lines), and return what was found; never raises on bad data.
 
     `reference` are the N-Quads lines of the reference graph, needed for what a page takes from there;
-    `language` chooses the messages (en, ru); `engine` is "queries" (fast) or "pyshacl" (the reference).
+    `language` chooses the messages (en, ru). `engine` is "queries" (fast), "pyshacl" (the reference), or "auto":
+    pyshacl for up to 15 graphs and queries above; the report says which one ran.
     """
     rules = shapes or read_shapes()
-    run = _engine(rules, engine)
+    source = iter(graphs)
+    first = list(islice(source, SMALL + 1))
+    chosen = _engine(rules, engine, small=len(first) <= SMALL)
     known = flat_store(reference)
     findings: set[Finding] = set()
     count = 0
-    source = iter(graphs)
+    source = chain(first, source)
     while batch := list(islice(source, _BATCH)):
         count += len(batch)
-        findings.update(_validate_batch(batch, known, rules, run, ids, language))
-    return Report(_merged(sorted(findings, key=_place)), count)
+        findings.update(_validate_batch(batch, known, rules, chosen, ids, language))
+    return Report(_merged(sorted(findings, key=_place)), count, chosen.name)
 
 
-def _engine(shapes: Shapes, name: str) -> Engine:
-    if name not in ("queries", "pyshacl"):
+def _engine(shapes: Shapes, name: str, *, small: bool) -> _Engine:
+    if name not in ENGINES:
         raise ValueError(f"not an engine: {name!r}")
-    if name == "queries":
-        try:
-            queries = compile_shapes(shapes.graph)
-        except UnsupportedShapeError:
-            # Shapes of the user may use all of SHACL; slow is better than skipped.
-            return lambda store: run_pyshacl(store, shapes.graph)
-        return lambda store: run_queries(store, queries)
-    return lambda store: run_pyshacl(store, shapes.graph)
+    reference = _Engine("pyshacl", lambda store: run_pyshacl(store, shapes.graph))
+    if name == "pyshacl" or (name == "auto" and small):
+        return reference
+    try:
+        queries = compile_shapes(shapes.graph)
+    except UnsupportedShapeError:
+        # Shapes of the user may use all of SHACL; slow is better than skipped.
+        return reference
+    return _Engine("queries", lambda store: run_queries(store, queries))
 
 
 def _validate_batch(
-    batch: Sequence[GraphLines], known: pyoxigraph.Store, shapes: Shapes, run: Engine, ids: Identifiers, language: str
+    batch: Sequence[GraphLines],
+    known: pyoxigraph.Store,
+    shapes: Shapes,
+    engine: _Engine,
+    ids: Identifiers,
+    language: str,
 ) -> Iterator[Finding]:
     store = flat_store(line for _, lines in batch for line in lines)
     add_reference(store, known)
-    yield from Explainer(batch, store, shapes, ids, language).findings(run(store))
+    yield from Explainer(batch, store, shapes, ids, language).findings(engine.run(store))
 
 
 def _merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -12,6 +12,7 @@ import rdflib
 from kg.errors import ReferenceDataError
 from kg.namespaces import SH
 from kg.validation import (
+    SMALL,
     json_report,
     read_shapes,
     sarif_report,
@@ -134,6 +135,21 @@ def test_bad_shapes_name_the_file(text: str, reason: str, tmp_path: Path) -> Non
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ReferenceDataError, match=rf"bad\.ttl: .*{reason}"):
         read_shapes([path])
+
+
+def test_auto_is_pyshacl_for_few_documents_and_queries_for_many() -> None:
+    pages = [(GRAPH, good())]
+    assert validate_graphs(pages, REFERENCE, SHAPES, engine="auto").engine == "pyshacl"
+    assert validate_graphs(pages, REFERENCE, SHAPES).engine == "queries"
+    names = [f"sample-en-{number}" for number in range(1, SMALL + 2)]
+    many = [(IDS.graph(name), [line.replace("sample-en-1", name) for line in good()]) for name in names]
+    report = validate_graphs(many, REFERENCE, SHAPES, engine="auto")
+    assert (report.engine, report.documents) == ("queries", SMALL + 1)
+
+
+def test_json_names_the_engine() -> None:
+    found = validate_graphs([(GRAPH, good())], REFERENCE, SHAPES)
+    assert json.loads(json_report(found))["engine"] == "queries"
 
 
 def test_an_unknown_engine_is_a_programming_error() -> None:
