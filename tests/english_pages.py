@@ -52,9 +52,7 @@ class Read:
 
     def cast(self) -> list[tuple[str, str, str]]:
         """Return (who, role, country stood for) of all participations."""
-        return [
-            (c.agent.slug, c.role.value, c.represents.slug if c.represents else "") for c in self.of(Participation)
-        ]
+        return [(c.agent.slug, c.role.value, c.represents.slug if c.represents else "") for c in self.of(Participation)]
 
     def discussed(self, modality: str = "discussed") -> set[tuple[str, frozenset[str]]]:
         """Return (topic, by whom) of the discussions in one modality."""
@@ -78,7 +76,12 @@ def slugs(entities: tuple[Entity, ...]) -> frozenset[str]:
 def kremlin(title: str, body: str, lead: str = "", day: str = DAY, facets: str = "", section: str = "News") -> Read:
     """Read a page in the plain-text layout of the Kremlin's site; paragraphs are lines of `body`."""
     lines = ["Events", title, *([lead] if lead else []), day, "12:00", "Moscow", body, *([facets] if facets else [])]
-    lines += ["Publication status", f"Published in sections: {section}", f"Publication date: {day}, 12:30", "Text version"]
+    lines += [
+        "Publication status",
+        f"Published in sections: {section}",
+        f"Publication date: {day}, 12:30",
+        "Text version",
+    ]
     return _read("\n".join(lines), "page.txt")
 
 

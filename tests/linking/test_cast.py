@@ -52,7 +52,9 @@ def test_people_named_only_are_not_there() -> None:
 
 
 def test_somebody_whom_a_lead_tells_about_is_not_there() -> None:
-    read = kyiv("Meeting", "President of Ukraine Volodymyr Zelenskyy met with Andrzej Duda to discuss the visit of Joe Biden.")
+    read = kyiv(
+        "Meeting", "President of Ukraine Volodymyr Zelenskyy met with Andrzej Duda to discuss the visit of Joe Biden."
+    )
     assert {who for who, _, _ in read.cast()} == {"volodymyr-zelenskyy", "andrzej-duda"}
 
 
@@ -62,18 +64,27 @@ def test_the_dead_do_not_take_part() -> None:
 
 
 def test_speakers_take_part() -> None:
-    read = kremlin("Meeting on sport", "* * *\nVladimir Putin: Hello.\nOttoline Quibble: Good day.", "Vladimir Putin held a meeting.")
+    read = kremlin(
+        "Meeting on sport",
+        "* * *\nVladimir Putin: Hello.\nOttoline Quibble: Good day.",
+        "Vladimir Putin held a meeting.",
+    )
     assert {who for who, _, _ in read.cast()} == {"vladimir-putin", "ottoline-quibble"}
 
 
 def test_a_retranslated_label_on_its_own_line_is_one_turn() -> None:
     read = transcript("Recep Tayyip Erdogan\n(retranslated): Good day.\nVladimir Putin: Good day.")
-    assert [(t.name, t.retranslated) for t in read.page.turns] == [("Recep Tayyip Erdogan", True), ("Vladimir Putin", False)]
+    assert [(t.name, t.retranslated) for t in read.page.turns] == [
+        ("Recep Tayyip Erdogan", True),
+        ("Vladimir Putin", False),
+    ]
     assert len(read.cast()) == 2
 
 
 def test_group_of_the_lead() -> None:
-    read = kremlin("Meeting", "They sang.", "Vladimir Putin held a meeting with participants in the Northern Song campaign.")
+    read = kremlin(
+        "Meeting", "They sang.", "Vladimir Putin held a meeting with participants in the Northern Song campaign."
+    )
     group = [c for c in read.of(Participation) if c.role.value == "group"]
     assert [c.agent.labels[0][0] for c in group] == ["participants in the Northern Song campaign"]
 
@@ -88,7 +99,10 @@ def test_addressee_of_a_message() -> None:
 
 
 def test_own_president_of_an_american_page() -> None:
-    read = washington("Readout of President Biden’s Call with President Macron", "The President spoke with President Emmanuel Macron of France.")
+    read = washington(
+        "Readout of President Biden’s Call with President Macron",
+        "The President spoke with President Emmanuel Macron of France.",
+    )
     assert set(read.cast()) == {("joe-biden", "principal", "US"), ("emmanuel-macron", "principal", "FR")}
 
 

@@ -55,7 +55,10 @@ def test_resolutions_are_built_from_their_number(words: str, slugs: list[str]) -
 def test_an_agreement_inside_the_name_of_a_body_is_none() -> None:
     read = call("The Collective Security Treaty Organization met.")
     assert read.named(SpotKind.AGREEMENT) == {}
-    assert read.named(SpotKind.ORGANIZATION)["Collective Security Treaty Organization"] == "collective-security-treaty-organization"
+    assert (
+        read.named(SpotKind.ORGANIZATION)["Collective Security Treaty Organization"]
+        == "collective-security-treaty-organization"
+    )
 
 
 def test_a_ministry_is_the_site_s_own() -> None:

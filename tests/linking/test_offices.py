@@ -12,7 +12,9 @@ def only(words: str, slug: str) -> tuple[Spot, str]:
     """Return the first spot of somebody outside title and lead, and the office as printed."""
     read = call(words)
     start = read.page.text.find(words)
-    spot = next(s for s in read.linked.people.spots if s.span.start >= start and s.entities and s.entities[0].slug == slug)
+    spot = next(
+        s for s in read.linked.people.spots if s.span.start >= start and s.entities and s.entities[0].slug == slug
+    )
     return spot, read.page.quote(spot.office.span) if spot.office else ""
 
 
@@ -27,8 +29,10 @@ def office(words: str, slug: str) -> Office:
     [
         ("The plan is led by Minister of Labour and Social Protection Anton Kotyakov.", "anton-kotyakov",
          "Minister of Labour and Social Protection"),
-        ("The plan is led by First Deputy Prime Minister Andrei Belousov.", "andrey-belousov", "First Deputy Prime Minister"),
-        ("The plan is led by Turkish Foreign Minister Mevlut Cavusoglu.", "mevlut-cavusoglu", "Turkish Foreign Minister"),
+        ("The plan is led by First Deputy Prime Minister Andrei Belousov.", "andrey-belousov",
+         "First Deputy Prime Minister"),
+        ("The plan is led by Turkish Foreign Minister Mevlut Cavusoglu.", "mevlut-cavusoglu",
+         "Turkish Foreign Minister"),
         ("The plan is led by Rector of the Academy of Northland Ottoline Quibble.", "ottoline-quibble",
          "Rector of the Academy of Northland"),
         ("The plan is led by Healthcare Minister Mikhail Murashko.", "mikhail-murashko", "Healthcare Minister"),

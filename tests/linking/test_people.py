@@ -28,7 +28,9 @@ def test_known_people_however_they_are_spelled(words: str, surface: str, slug: s
 
 
 def test_initials_and_suffix_of_a_known_person() -> None:
-    read = washington("Readout", "President Joseph R. Biden, Jr. spoke today with President Volodymyr Zelenskyy of Ukraine.")
+    read = washington(
+        "Readout", "President Joseph R. Biden, Jr. spoke today with President Volodymyr Zelenskyy of Ukraine."
+    )
     found = read.people()
     assert found["President Joseph R. Biden, Jr."] == ["joe-biden"]
     assert found["President Volodymyr Zelenskyy of Ukraine"] == ["volodymyr-zelenskyy"]
@@ -58,7 +60,9 @@ def test_a_namesake_of_somebody_known_is_somebody_else() -> None:
 
 
 def test_another_given_name_in_the_same_office_is_another_person() -> None:
-    read = kyiv("Meeting", "President of Ukraine Volodymyr Zelenskyy met with Prime Minister of Poland Walburga Morawiecki.")
+    read = kyiv(
+        "Meeting", "President of Ukraine Volodymyr Zelenskyy met with Prime Minister of Poland Walburga Morawiecki."
+    )
     assert read.people()["Prime Minister of Poland Walburga Morawiecki"] == ["walburga-morawiecki"]
 
 
@@ -109,7 +113,8 @@ def test_surname_before_given_name_in_the_facets_makes_nobody_new() -> None:
 
 def test_list_of_participants() -> None:
     text = (
-        "Today, National Security Advisor Jake Sullivan met with mayors.\n\nParticipants in the roundtable included:\n\n"
+        "Today, National Security Advisor Jake Sullivan met with mayors.\n\n"
+        "Participants in the roundtable included:\n\n"
         "- Mayor Jane Quibble, Springfield\n\n- Otto Muster, Dockers\n\nThe weather was fine."
     )
     read = washington("Readout of National Security Advisor Jake Sullivan’s Roundtable", text)

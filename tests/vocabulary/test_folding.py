@@ -15,7 +15,7 @@ from kg.vocabulary.folding import fold
         ("Erdoğan", "Erdogan"),
         ("Vučić", "Vucic"),
         ("Løkke Łukasz Đorđe", "Lokke Lukasz Dorde"),
-        ("Kiev’s “plan” – now", "Kiev's \"plan\" - now"),
+        ("Kiev’s “plan” – now", 'Kiev\'s "plan" - now'),
         ("a\u00a0b\tc\nd", "a b c d"),
         ("Пётр Алексей", "Петр Алексей"),  # ё has a plain form, й is a letter of its own
         ("a\u200bb", "a b"),

@@ -1,0 +1,105 @@
+"""The event of a page: type, day, start, place, and whether it has happened."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from kg.model.claims import Participation, Realis
+from tests.english_pages import CALL, CALL_LEAD, Read, kremlin, kyiv, washington
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "notation"),
+    [
+        (CALL, CALL_LEAD, "telephone-conversation"),
+        ("Conversation with President of France Emmanuel Macron",
+         "Vladimir Putin had a conversation via videoconference with President of France Emmanuel Macron.",
+         "videoconference"),
+        ("Meeting with President of Turkey Recep Tayyip Erdogan",
+         "Vladimir Putin met with President of Turkey Recep Tayyip Erdogan in Sochi.", "meeting"),
+        ("Russian-Turkish talks", "Vladimir Putin held talks with President of Turkey Recep Tayyip Erdogan.", "talks"),
+        ("CIS summit", "Vladimir Putin took part in the summit.", "summit"),
+        ("Meeting with Acting Governor of Tula Region Anna Quibble",
+         "Vladimir Putin had a working meeting with Acting Governor of Tula Region Anna Quibble.", "working-meeting"),
+        ("Presenting state awards", "Vladimir Putin presented awards.", "ceremony"),
+        ("News conference of Vladimir Putin", "The President answered questions.", "press-conference"),
+        ("Interview with a newspaper", "Vladimir Putin gave an interview.", "interview"),
+        ("Address to the nation", "Vladimir Putin addressed the nation.", "speech"),
+        ("Greetings to athletes", "Vladimir Putin sent greetings to athletes.", "message"),
+        ("Visit to a shipyard", "Vladimir Putin visited a shipyard.", "visit"),
+        ("Executive Order on awards", "Vladimir Putin signed an Executive Order.", "decree"),
+        ("Notes", "A cat slept.", "other"),
+    ],
+)  # fmt: skip
+def test_type(title: str, lead: str, notation: str) -> None:
+    assert kremlin(title, "It rained.", lead).claims.event.event_type == notation
+
+
+def test_day_time_and_place_of_the_kremlin() -> None:
+    event = kremlin(CALL, "It rained.", CALL_LEAD).claims.event
+    assert (event.date, event.start_time) == (dt.date(2021, 5, 5), "2021-05-05T12:00:00+03:00")
+    assert event.place is not None
+    assert event.place.labels == (("Moscow", "en"),)
+    assert event.place_of is not None
+    assert event.place_of.slug == "vladimir-putin"
+
+
+def test_moscow_time_was_four_hours_ahead_for_some_years() -> None:
+    assert kremlin(CALL, "It rained.", CALL_LEAD, day="May 5, 2012").claims.event.start_time.endswith("+04:00")
+
+
+def test_the_label_is_the_title() -> None:
+    assert kremlin(CALL, "It rained.", CALL_LEAD).claims.event.label == CALL
+
+
+def announcement() -> Read:
+    return kremlin(
+        "Vladimir Putin will meet with President of France Emmanuel Macron",
+        "The presidents will discuss energy.",
+        "On May 7, Vladimir Putin will hold talks with President of France Emmanuel Macron.",
+    )
+
+
+def test_an_announcement_is_planned_for_its_own_day() -> None:
+    event = announcement().claims.event
+    assert (event.planned, event.date) == (True, dt.date(2021, 5, 7))
+
+
+def test_nobody_has_taken_part_in_an_announced_event() -> None:
+    assert {p.realis for p in announcement().of(Participation)} == {Realis.PLANNED}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("President Biden met yesterday with President Emmanuel Macron of France.", dt.date(2022, 10, 11)),
+        pytest.param(
+            "Yesterday, President Biden met with President Emmanuel Macron of France.",
+            dt.date(2022, 10, 11),
+            marks=pytest.mark.xfail(reason="the pattern of other days knows no capital"),
+        ),
+        ("On October 10, President Biden met with President Emmanuel Macron of France.", dt.date(2022, 10, 10)),
+        ("On Monday, President Biden met with President Emmanuel Macron of France.", dt.date(2022, 10, 10)),
+        ("Today, President Biden met with President Emmanuel Macron of France.", dt.date(2022, 10, 12)),
+        ("President Biden met with President Emmanuel Macron. On March 1 he will travel.", dt.date(2022, 10, 12)),
+    ],
+)
+def test_day_other_than_that_of_publication(text: str, day: dt.date) -> None:
+    assert washington("Readout of the meeting", text).claims.event.date == day
+
+
+def test_place_in_the_lead() -> None:
+    read = kyiv(
+        "Meeting", "President of Ukraine Volodymyr Zelenskyy met with President of Poland Andrzej Duda in Lviv."
+    )
+    assert read.claims.event.place is not None
+    assert read.claims.event.place.slug == "lviv"
+
+
+def test_a_place_that_is_not_stated_is_not_guessed() -> None:
+    assert (
+        kyiv("Call", "President of Ukraine Volodymyr Zelenskyy spoke by phone with Andrzej Duda.").claims.event.place
+        is None
+    )

@@ -1,0 +1,82 @@
+"""Who does what in the narrator's English sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.english_pages import BOTH, ERDOGAN, PUTIN, call, transcript
+
+
+def found(body: str) -> list[tuple[str, set[str], str]]:
+    """Return (act, subject, realis) of the predicates of the body."""
+    read = call(body)
+    start = read.page.text.find(body)
+    return [
+        (p.act, {e.slug for e in p.subject}, p.realis.value)
+        for p in read.context.predicates
+        if p.sentence.span.start >= start
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "act", "who"),
+    [
+        ("Both leaders discussed energy.", "discuss", BOTH),
+        ("Vladimir Putin and Recep Tayyip Erdogan discussed energy.", "discuss", BOTH),
+        ("Energy was discussed.", "discuss", BOTH),
+        ("Concern was expressed over prices.", "concern", BOTH),
+        ("Mutual interest was expressed in trade.", "note", BOTH),
+        ("It was agreed to maintain contacts.", "agree", BOTH),
+        ("Energy was discussed by Vladimir Putin.", "discuss", {PUTIN}),
+        ("The Turkish side expressed concern over prices.", "concern", {ERDOGAN}),
+        ("Turkey supported the plan.", "support", {ERDOGAN}),
+        ("The Russian leader also emphasised the role of trade.", "emphasise", {PUTIN}),
+        ("The President of Turkey thanked his host.", "thank", {ERDOGAN}),
+        ("They praised the ministers.", "welcome", BOTH),
+        ("Recep Tayyip Erdogan, for his part, condemned the strike.", "condemn", {ERDOGAN}),
+    ],
+)
+def test_who_does_what(body: str, act: str, who: set[str]) -> None:
+    assert (act, who, "actual") in found(body)
+
+
+def test_coordinated_verbs_share_their_subject() -> None:
+    assert found("Vladimir Putin noted the progress and stressed the role of trade.") == [
+        ("note", {PUTIN}, "actual"),
+        ("emphasise", {PUTIN}, "actual"),
+    ]
+
+
+def test_an_opening_participle_takes_the_subject_behind_it() -> None:
+    assert found("Thanking the host, Recep Tayyip Erdogan noted the progress.")[0] == ("thank", {ERDOGAN}, "actual")
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["The leaders did not discuss sanctions.", "The sides never discussed sanctions.", "Sanctions were not discussed."],
+)
+def test_negated_is_never_actual(body: str) -> None:
+    assert {realis for _, _, realis in found(body)} <= {"negated"}
+
+
+@pytest.mark.parametrize("body", ["The sides will discuss trade.", "Trade will be discussed."])
+def test_planned(body: str) -> None:
+    assert found(body) == [("discuss", BOTH, "planned")]
+
+
+def test_verbs_inside_a_quotation_belong_to_the_quotation() -> None:
+    assert [act for act, _, _ in found('Vladimir Putin said: "We discussed sport."')] == ["note"]
+
+
+def test_verbs_of_somebody_unknown_are_left_out() -> None:
+    assert found("The weather discussed itself.") == []
+
+
+def test_turns_are_no_narration() -> None:
+    read = transcript("Vladimir Putin: The sides discussed energy.\nRecep Tayyip Erdogan: Yes.")
+    assert [p for p in read.context.predicates if p.sentence.turn is not None] == []
+
+
+def test_regions_of_a_sentence_with_two_subjects() -> None:
+    read = call("Vladimir Putin spoke about energy, while Recep Tayyip Erdogan spoke about tourism.")
+    assert {(topic, *who) for topic, who in read.discussed()} == {("energy", PUTIN), ("tourism", ERDOGAN)}

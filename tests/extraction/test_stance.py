@@ -1,0 +1,71 @@
+"""Stances: who takes which position, in which words, towards whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model.claims import Basis, Stance
+from tests.english_pages import BOTH, ERDOGAN, PUTIN, Read, call, slugs, transcript
+
+
+def stances(read: Read) -> list[tuple[str, frozenset[str], str]]:
+    return [(s.speech_act, slugs(s.holders), read.page.quote(s.proposition)) for s in read.of(Stance)]
+
+
+EP = frozenset(BOTH)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Concern was expressed over the fighting in Syria.", [("concern", EP, "the fighting in Syria")]),
+        ("The Russian leader emphasised that prices must fall.", [("emphasise", {PUTIN}, "prices must fall")]),
+        ("It was emphasised that prices must fall.", [("emphasise", EP, "prices must fall")]),
+        ("They supported a ceasefire and the return of refugees in conformity with the plan.",
+         [("support", EP, "a ceasefire"), ("support", EP, "the return of refugees")]),
+        ("Recep Tayyip Erdogan condemned the strike on the port.", [("condemn", {ERDOGAN}, "the strike on the port")]),
+        ("Vladimir Putin stressed the need for new roads.", [("emphasise", {PUTIN}, "new roads")]),
+    ],
+)  # fmt: skip
+def test_positions(body: str, expected: list[tuple[str, set[str], str]]) -> None:
+    assert stances(call(body)) == [(act, frozenset(who), words) for act, who, words in expected]
+
+
+def test_what_a_position_is_about_and_whom_it_is_told() -> None:
+    (found,) = call("Vladimir Putin told Recep Tayyip Erdogan about the situation in Syria.").of(Stance)
+    assert [e.slug for e in found.about] == ["SY"]
+    assert [e.slug for e in found.addressees] == [ERDOGAN]
+
+
+def test_the_country_of_the_paragraph_is_inherited() -> None:
+    found = call("The leaders discussed the situation in Libya. They supported an immediate ceasefire.").of(Stance)
+    assert [e.slug for s in found for e in s.about] == ["ceasefire", "LY"]
+
+
+def test_negated_positions_are_none() -> None:
+    assert call("The leaders did not support the plan of the ministers.").of(Stance) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("I thank you for the vaccines.", "thank"),
+        ("We support the talks in Doha.", "support"),
+        ("We condemn the strike.", "condemn"),
+        ("I am concerned about prices.", "concern"),
+        ("We will never forget the fallen.", "commemorate"),
+        ("I would like to congratulate you on the victory.", "congratulate"),
+        ("It is important to build roads.", "emphasise"),
+    ],
+)
+def test_speakers_take_positions(words: str, act: str) -> None:
+    read = transcript(f"Vladimir Putin: {words}\nRecep Tayyip Erdogan: Yes.")
+    (found,) = read.of(Stance)
+    assert (found.speech_act, slugs(found.holders), found.basis) == (act, frozenset([PUTIN]), Basis.TURN)
+    assert found.asserted_by is not None
+    assert read.quote(found) == words
+
+
+@pytest.mark.xfail(reason="the auxiliary of a passive stays in the proposition")
+def test_the_auxiliary_is_no_part_of_the_position() -> None:
+    assert stances(call("The talks in Ankara were recalled.")) == [("note", EP, "The talks in Ankara")]
