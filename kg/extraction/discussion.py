@@ -11,6 +11,8 @@ from kg.model.claims import Basis, Discussion, Modality, Realis
 from kg.model.entities import Entity
 from kg.model.pages import Sentence
 
+# For how many sentences a proposal goes on to be spelt out ("There are three …", "The first is …").
+_CARRY = 2
 # Acts whose object is the subject of an exchange even when it is a bare noun.
 _DIRECT = frozenset(["discuss", "negotiate"])
 # What is worried over or condemned is the state of affairs in the country named.
@@ -90,12 +92,20 @@ def _act_itself(
 ) -> list[Discussion]:
     """Congratulating and condoling are subjects in themselves."""
     notation = _ACT_TOPICS.get(predicate.act)
-    if notation is None:
+    if notation is None or (context.event_type == "message" and not _is_wish(context, predicate)):
         return []
     subject = Subject(context.subjects.topic(notation), predicate.verb, strong=True)
     return [
         _claim(context, subject, people, predicate.sentence, modality, predicate.basis, predicate.act, realis=realis)
     ]
+
+
+def _is_wish(context: Context, predicate: Predicate) -> bool:
+    """Tell whether a message congratulates or condoles; greetings to a congress do neither."""
+    pattern = context.linked.vocabulary.pack.table("transcripts", "patterns").get("wish", "")
+    title = context.linked.page.title
+    span = predicate.sentence.span
+    return any(re.search(pattern, context.text[s.start : s.end]) for s in (title, span))
 
 
 def _participants(context: Context, people: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -155,17 +165,19 @@ def _spoken(context: Context) -> list[Discussion]:
     hedge = re.compile(words.get("hedge", r"(?!)"))
     out: list[Discussion] = []
     spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[tuple[Subject, Sentence, Entity]]] = {}
-    proposing = False
+    proposing, turn = 0, None
     for sentence in context.linked.page.sentences:
         speaker = context.speaker_of(sentence)
         if speaker is None:
-            proposing = False
+            proposing = 0
             continue
+        if sentence.turn != turn:
+            turn, proposing = sentence.turn, 0
         text = context.text[sentence.span.start : sentence.span.end]
         found = context.subjects.within(sentence.span, direct=False)
         if announce.search(text) or propose.search(text) or proposing:
             planned = announce.search(text) is not None
-            proposing = not planned
+            proposing = 0 if planned else _CARRY if propose.search(text) else proposing - 1
             modality = Modality.ANNOUNCED if planned else Modality.PROPOSED
             doubt = hedge.search(text)
             for subject in context.subjects.within(sentence.span, direct=True):

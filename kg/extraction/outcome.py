@@ -54,7 +54,11 @@ def _referred(context: Context, predicate: Predicate, before: tuple[Entity, ...]
 
 
 def _kind(context: Context, predicate: Predicate) -> str:
-    if predicate.realis is not Realis.ACTUAL or not _participants(context, predicate.subject):
+    if (
+        context.event_type == "message"
+        or predicate.realis is not Realis.ACTUAL
+        or not _participants(context, predicate.subject)
+    ):
         return ""
     if predicate.passive and predicate.act in ("agree", "commit", "announce") and not _impersonal(context, predicate):
         return ""  # "the fate of X is decided", "this was announced by Y"
@@ -137,7 +141,7 @@ def _continuing(context: Context) -> list[Outcome]:
             continue
         match = re.compile(pattern).search(context.text, sentence.span.start, sentence.span.end)
         if match is None or any(
-            p.sentence.span == sentence.span and p.verb.start < match.start() for p in context.predicates
+            p.sentence.span == sentence.span and p.verb.start <= match.start() for p in context.predicates
         ):
             continue
         agents = _agents(context, sentence.span, match.start())

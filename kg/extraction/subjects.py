@@ -38,6 +38,7 @@ class SubjectFinder:
         self._actor_before = re.compile(linked.vocabulary.pack.table("subjects", "actor").get("before", r"(?!)"))
         self._actor_after = re.compile(linked.vocabulary.pack.table("subjects", "actor").get("after", r"(?!)"))
         self._culprit = re.compile(linked.vocabulary.pack.table("subjects", "culprit").get("after", r"(?!)"))
+        self._own_not = re.compile(linked.vocabulary.pack.table("subjects", "own").get("own_not", r"(?!)"))
         self._strict_before = re.compile(linked.vocabulary.pack.table("subjects", "own").get("before", r"(?!)"))
         self._strict_after = re.compile(linked.vocabulary.pack.table("subjects", "own").get("after", r"(?!)"))
         self.represented = {m.country for m in linked.cast.members if m.country} | {linked.cast.own_country}
@@ -111,6 +112,8 @@ class SubjectFinder:
         text = self.linked.text
         before = text[max(0, spot.span.start - 60) : spot.span.start]
         after = text[spot.span.end : spot.span.end + 40]
+        if code == self.linked.cast.own_country and code not in self._crises and self._own_not.search(before):
+            return False
         if code in self.represented:
             return bool(self._strict_before.search(before) or self._strict_after.search(after))
         if self._culprit.search(after):
