@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
 
 import pyoxigraph
 import pyshacl
 import rdflib
 from pyoxigraph import NamedNode
 from rdflib import SH, Graph
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
+from rdflib.query import Result as QueryResult
 from rdflib.term import Node
 
 from kg.errors import ReferenceDataError
@@ -40,9 +45,33 @@ def _run(store: pyoxigraph.Store, query: SetQuery) -> Iterable[Result]:
             yield Result(query.shape, query.constraint, query.component, focus, query.path, value)
 
 
+@lru_cache(maxsize=256)
+def _prepared(text: str, namespaces: tuple[tuple[str, str], ...]) -> Query:
+    return prepareQuery(text, initNs=dict(namespaces))
+
+
+class _PreparingGraph(Graph):
+    """A graph that parses each text of a query once; pyshacl asks the same one for every focus node."""
+
+    def query(
+        self,
+        query_object: str | Query,
+        processor: Any = "sparql",
+        result: Any = "sparql",
+        initNs: Any = None,  # noqa: N803 - rdflib's own name
+        *rest: Any,
+        **options: Any,
+    ) -> QueryResult:
+        """Return the result of a query, parsed when its text is new."""
+        if isinstance(query_object, str):
+            named = dict(self.namespaces()) if initNs is None else initNs
+            query_object = _prepared(query_object, tuple(sorted((p, str(iri)) for p, iri in named.items())))
+        return super().query(query_object, processor, result, initNs, *rest, **options)
+
+
 def run_pyshacl(store: pyoxigraph.Store, shapes: Graph) -> list[Result]:
     """Return what breaks the constraints, found by pyshacl on a copy of `store`."""
-    data = Graph()
+    data = _PreparingGraph()
     data.parse(data=_triples(store), format="nt")
     normalize = rdflib.NORMALIZE_LITERALS
     try:
