@@ -21,7 +21,7 @@ from kg.reading import read_bytes
 
 DAY = "May 5, 2021"
 CALL = "Telephone conversation with President of Turkey Recep Tayyip Erdogan"
-CALL_LEAD = "Vladimir Putin spoke by telephone with President of the Republic of Turkey Recep Tayyip Erdogan."
+CALL_LEAD = "Vladimir Putin and Turkish President Recep Tayyip Erdogan spoke by telephone."
 PUTIN, ERDOGAN = "vladimir-putin", "recep-tayyip-erdogan"
 BOTH = {PUTIN, ERDOGAN}
 ClaimT = TypeVar("ClaimT", bound=Claim)

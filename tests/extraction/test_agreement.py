@@ -39,7 +39,7 @@ def test_relation_behind_the_agreement() -> None:
 
 def test_the_conclusions_and_the_resolution_that_endorsed_them() -> None:
     read = call(
-        "Both sides act on the basis of the conclusions of the Berlin Conference held on January 29, 2020 and "
+        "Both sides act on the basis of the conclusions of the Berlin Conference of January 29, 2020 and "
         "UN Security Council Resolution 2510 that endorsed them."
     )
     conclusions, resolution = read.of(AgreementReference)
@@ -50,9 +50,7 @@ def test_the_conclusions_and_the_resolution_that_endorsed_them() -> None:
 
 
 def test_documents_named_by_kind_place_and_date() -> None:
-    read = call(
-        "Following on from the agreements reached at the talks in Ankara in August 2019, they discussed energy."
-    )
+    read = call("Following up on agreements reached at the talks in Ankara in August 2019, they discussed energy.")
     (found,) = read.of(AgreementReference)
     assert (found.agreement.slug, found.agreement.known, found.relation) == (
         "ankara-agreements-of-2019-08",

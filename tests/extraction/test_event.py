@@ -14,7 +14,7 @@ from tests.english_pages import CALL, CALL_LEAD, Read, kremlin, kyiv, washington
     ("title", "lead", "notation"),
     [
         (CALL, CALL_LEAD, "telephone-conversation"),
-        ("Conversation with President of France Emmanuel Macron",
+        ("Conversation with Emmanuel Macron",
          "Vladimir Putin had a conversation via videoconference with President of France Emmanuel Macron.",
          "videoconference"),
         ("Meeting with President of Turkey Recep Tayyip Erdogan",

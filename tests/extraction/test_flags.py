@@ -9,7 +9,7 @@ from tests.english_pages import call
 
 
 def test_the_wrong_date_of_the_berlin_conference() -> None:
-    read = call("They recalled the conclusions of the Berlin Conference held on January 29, 2020.")
+    read = call("They recalled the conclusions of the Berlin Conference of January 29, 2020.")
     (flag,) = read.claims.flags
     assert (flag.kind, flag.subject.slug) == ("date-conflict", "berlin-conference-conclusions-2020")
     assert (flag.stated, flag.reference, flag.source) == ("2020-01-29", "2020-01-19", "ontology/agreements.ttl")
@@ -20,7 +20,7 @@ def test_the_wrong_date_of_the_berlin_conference() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "They recalled the conclusions of the Berlin Conference held on January 19, 2020.",
+        "They recalled the conclusions of the Berlin Conference of January 19, 2020.",
         "They recalled the conclusions of the Berlin Conference.",
         "They recalled the 2015 Minsk agreements.",
         "They signed the Agreement on Railway and Sea Transport of May 5, 2021.",

@@ -15,7 +15,7 @@ def test_post_and_side() -> None:
     found = one(read, "recep-tayyip-erdogan")
     assert found.capacity is not None
     assert (found.capacity.slug, found.capacity.known) == ("president-of-turkey", True)
-    assert found.capacity_text == "President of the Republic of Turkey"
+    assert found.capacity_text == "Turkish President"
     assert found.represents is not None
     assert found.represents.slug == "TR"
     assert read.quote(found) == CALL_LEAD

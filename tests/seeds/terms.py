@@ -70,9 +70,9 @@ OUTCOMES = {
     "It was agreed to step up joint work": "step up joint work in the two-plus-two format",
 }
 POSITIONS = {
-    "Ukraine must abide by its commitments on the political aspects of settlement.": "Ukraine to abide by",
-    "Russia has taken measures to normalise the situation in the Idlib de-escalation zone.": "measures taken by",
-    "There is no alternative to Kiev's direct dialogue with Donetsk and Lugansk.": "there is no alternative to",
+    "Ukraine must abide": "Ukraine to abide by",
+    "Russia has taken measures": "measures taken by",
+    "There is no alternative": "there is no alternative to",
 }
 UNITS = {
     "people": "deaths",

@@ -56,7 +56,10 @@ def test_08_positions_that_the_narrator_gives_to_putin_alone(seeds: Seeds, expec
     rows = seeds.rows(
         "positions-of-one-side", "act", "position", leader="Vladimir Putin", document=seeds.document("p1")
     )
-    wanted = {(act, terms.POSITIONS[str(text)]) for act, text in _rows(expected[8])}
+    wanted = {
+        (act, next(ours for theirs, ours in terms.POSITIONS.items() if str(text).startswith(theirs)))
+        for act, text in _rows(expected[8])
+    }
     found = {
         (act, words) for act, position in rows for _, words in wanted if position is not None and words in position
     }
