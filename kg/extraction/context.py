@@ -56,6 +56,12 @@ class Context:
                         out.append((predicate.sentence.paragraph, subject.span.start, subject.entity))
         return sorted(out, key=lambda item: item[1])
 
+    def about(self, predicate: Predicate) -> tuple[Entity, ...]:
+        """Return what the stretches are about that a predicate governs, each entity once."""
+        direct = predicate.act == "discuss"
+        found = [s.entity for region in predicate.regions for s in self.subjects.within(region, direct=direct)]
+        return tuple({entity.key: entity for entity in found}.values())
+
     def setting(self, sentence: Sentence) -> tuple[Entity, ...]:
         """Return the country that the paragraph was about last, up to this sentence's end; empty when there is none."""
         found = [c for p, at, c in self._countries_spoken_of if p == sentence.paragraph and at < sentence.span.end]

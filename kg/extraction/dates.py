@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-_MONTHS_EN = (
+MONTHS_EN = (
     "January",
     "February",
     "March",
@@ -33,8 +33,8 @@ _MONTHS_RU = (
     "ноября",
     "декабря",
 )
-_MONTH = {name: i + 1 for names in (_MONTHS_EN, _MONTHS_RU) for i, name in enumerate(names)}
-_EN = "|".join(_MONTHS_EN)
+_MONTH = {name: i + 1 for names in (MONTHS_EN, _MONTHS_RU) for i, name in enumerate(names)}
+_EN = "|".join(MONTHS_EN)
 _RU = "|".join(_MONTHS_RU)
 _PATTERNS = (
     re.compile(rf"\b(?P<month>{_EN}) (?P<day>\d{{1,2}})(?:, (?P<year>\d{{4}}))?\b"),

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from kg.extraction.context import Context
+from kg.extraction.dates import MONTHS_EN
 from kg.identifiers import slug
 from kg.linking.link import LinkedPage
 from kg.linking.spots import SpotKind
@@ -60,21 +61,7 @@ def _reclassified(notation: str, linked: LinkedPage) -> str:
 
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_ON_DAY = re.compile(rf"\b[Oo]n (?:\w+day, )?({'|'.join(_MONTHS)}) (\d{{1,2}})(?:[-–] ?(\d{{1,2}}))?\b")
+_ON_DAY = re.compile(rf"\b[Oo]n (?:\w+day, )?({'|'.join(MONTHS_EN)}) (\d{{1,2}})(?:[-–] ?(\d{{1,2}}))?\b")
 _ON_WEEKDAY = re.compile(rf"\b(?:[Oo]n|[Tt]his|[Ll]ast) (?:\w+ )?({'|'.join(_WEEKDAYS)})\b")
 
 
@@ -104,7 +91,7 @@ def _stated(text: str, published: dt.date) -> dt.date | None:
     match = _ON_DAY.search(text, 0, _HEAD)
     if match is not None:
         try:
-            day = dt.date(published.year, _MONTHS.index(match[1]) + 1, int(match[3] or match[2]))
+            day = dt.date(published.year, MONTHS_EN.index(match[1]) + 1, int(match[3] or match[2]))
         except ValueError:
             return None
         return day if dt.timedelta(0) <= published - day <= dt.timedelta(days=14) else None

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from kg.extraction.context import Context
 from kg.extraction.predicates import Predicate
-from kg.extraction.stance import _about
 from kg.linking.spots import SpotKind
 from kg.model.claims import Basis, Outcome, Realis
 from kg.model.entities import Entity
@@ -30,7 +29,7 @@ def extract(context: Context) -> list[Outcome]:
     out: list[Outcome] = []
     topics: tuple[int, tuple[Entity, ...]] = (-1, ())
     for predicate in context.predicates:
-        about = _about(context, predicate)
+        about = context.about(predicate)
         if about:
             topics = (
                 predicate.sentence.paragraph,
@@ -49,7 +48,7 @@ def _referred(context: Context, predicate: Predicate, before: tuple[Entity, ...]
     span = predicate.object or predicate.verb
     if re.compile(pattern).search(context.text, span.start, span.end) is None:
         return ()
-    own = {e.key for e in _about(context, predicate)}
+    own = {e.key for e in context.about(predicate)}
     return tuple(e for e in dict.fromkeys(before) if e.key not in own)
 
 

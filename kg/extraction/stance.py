@@ -21,7 +21,7 @@ def extract(context: Context) -> list[Stance]:
     out: list[Stance] = []
     topics: tuple[int, tuple[Entity, ...]] = (-1, ())
     for predicate in context.predicates:
-        about = _about(context, predicate)
+        about = context.about(predicate)
         if about:
             topics = (predicate.sentence.paragraph, about)
         elif topics[0] == predicate.sentence.paragraph:
@@ -32,14 +32,6 @@ def extract(context: Context) -> list[Stance]:
             continue
         out += _narrated(context, predicate, about)
     return out + _spoken(context)
-
-
-def _about(context: Context, predicate: Predicate) -> tuple[Entity, ...]:
-    found: dict[tuple[str, str], Entity] = {}
-    for region in predicate.regions:
-        for subject in context.subjects.within(region, direct=predicate.act == "discuss"):
-            found.setdefault(subject.entity.key, subject.entity)
-    return tuple(found.values())
 
 
 def _narrated(context: Context, predicate: Predicate, about: tuple[Entity, ...]) -> list[Stance]:
