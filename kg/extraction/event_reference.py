@@ -32,17 +32,21 @@ def _relative(pack: Pack) -> tuple[tuple[re.Pattern[str], int, int], ...]:
 def extract(context: Context) -> list[EventReference]:
     """Return the event references of all readable sentences, in text order."""
     out: list[EventReference] = []
+    named: set[str] = set()
     for sentence in context.linked.page.sentences:
         if sentence.zone not in ("body", "lead", "heading"):
             continue
         taken: list[Span] = []
         for category, pattern, rule in _rules(context.linked.vocabulary.pack):
             for match in pattern.finditer(context.text, sentence.span.start, sentence.span.end):
+                if "once" in rule and match["name"] in named:
+                    continue
                 span = Span(match.start(), match.end())
-                if any(t.overlaps(span) for t in taken):
+                if "overlap" not in rule and any(t.overlaps(span) for t in taken):
                     continue
                 claims = _claims(context, sentence, match, category, rule)
                 if claims:
+                    named.add(match["name"])
                     taken.append(span)
                     out += claims
     return out

@@ -27,7 +27,7 @@ def extract(context: Context) -> list[Mention]:
                 continue
             seen.add((entity.key, surface))
             out.append(_claim(context, spot, entity, surface))
-    return out + _offices(context)
+    return out + plural_offices(context)
 
 
 def _claim(context: Context, spot: Spot, entity: Entity, surface: str) -> Mention:
@@ -65,7 +65,7 @@ def _post_of(context: Context, spot: Spot) -> tuple[Entity, ...]:
     return (reference.entity("post", posts[0].slug),) if posts else ()
 
 
-def _offices(context: Context) -> list[Mention]:
+def plural_offices(context: Context) -> list[Mention]:
     """Plural offices of named countries: "the foreign ministers of Russia and France"."""
     out = []
     linked = context.linked

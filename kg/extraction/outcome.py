@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from kg.extraction.context import Context
+from kg.extraction.mention import plural_offices
 from kg.extraction.predicates import Predicate
 from kg.linking.spots import SpotKind
 from kg.model.claims import Basis, Outcome, Realis
@@ -161,6 +162,10 @@ def _continuing(context: Context) -> list[Outcome]:
 
 
 def _agents(context: Context, span: Span, before: int) -> tuple[Entity, ...]:
+    """Return who will go on: ministers named by office alone, else the participants named or represented."""
+    ministers = [m.inferred_holder for m in plural_offices(context) if m.evidence[0].span == span and m.inferred_holder]
+    if ministers:
+        return tuple(dict.fromkeys(ministers))
     people: list[Entity] = []
     for spot in context.linked.people.within(span.start, before):
         people += _participants(context, spot.entities)

@@ -100,6 +100,8 @@ AGENTS = {
     "golikova": "tatyana-golikova",
     "kotyakov": "anton-kotyakov",
     "murashko": "mikhail-murashko",
+    "foreign-minister-of-russia": "sergey-lavrov",
+    "foreign-minister-of-france": "jean-yves-le-drian",
 }
 COUNTRIES = {"russia": "RU", "france": "FR"}
 POSTS = {
@@ -128,6 +130,8 @@ EVENT_SLUGS = {
     "victory-parade-2020": ["parade-2020-06-24"],
     "youth-day-2020": ["youth-day"],
     "great-patriotic-war": ["great-patriotic-war"],
+    "letter-macron-putin": ["letter"],
+    "victory-celebrations-2020": ["celebrations"],
 }
 MENTIONED = {
     "france": "FR",
@@ -164,6 +168,8 @@ JUDGED = {
     "p2 discussion spoke youth vladimir-putin @3415": "2-S07 gives it as a position only",
     "p2 discussion spoke youth vladimir-putin @3591": "the holiday congratulated on is that of the young",
     "p2 discussion spoke congratulations vladimir-putin": "2-S05 gives it as a position only",
+    "p1 event.ref world-war-ii": "named beside the Great Patriotic War of 1-X09",
+    "p1 event.ref 75th-anniversary-of-the-st-francisco-charter": "the speaker dates the talks by it",
     f"p1 stance agree {_BOTH} @1421": "1-O01 gives it as an outcome only",
     f"p1 stance agree {_BOTH} @1813": "1-O02 gives it as an outcome only",
     "p1 stance commemorate vladimir-putin @4285": "the speaker vows not to forget; 1-S15 calls it an assertion",
