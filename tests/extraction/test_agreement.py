@@ -39,7 +39,7 @@ def test_relation_behind_the_agreement() -> None:
 
 def test_the_conclusions_and_the_resolution_that_endorsed_them() -> None:
     read = call(
-        "Both sides act on the basis of the conclusions of the Berlin Conference of January 29, 2020 and "
+        "Both sides act on the basis of the conclusions of the Berlin Conference of January 29, 2020 and on "
         "UN Security Council Resolution 2510 that endorsed them."
     )
     conclusions, resolution = read.of(AgreementReference)
