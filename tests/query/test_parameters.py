@@ -87,12 +87,15 @@ def test_injection_is_just_an_unknown_name(attempt: str) -> None:
     assert len(store()) == before
 
 
+# Read once: what is tried a hundred times is the text, and reading a query file is most of the time.
+WHO_SAID = find_query("who-said")
+
+
 @given(st.text(max_size=40))
 def test_any_text_is_only_looked_for(text: str) -> None:
-    query = find_query("who-said")
     if not text.strip():
         return
-    result = answer(store(), query, {"text": text}, names=names())
+    result = answer(store(), WHO_SAID, {"text": text}, names=names())
     quotes = [row[1].value for row in result.rows if row[1] is not None]
     assert all(isinstance(quote, str) for quote in quotes)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import Any
 
 import pyoxigraph
@@ -21,6 +22,8 @@ CASES = [
     for number, case in enumerate(json.loads(path.read_text(encoding="utf-8")))
 ]
 
+checked = cache(find_query)
+
 
 def test_every_query_has_a_case() -> None:
     assert {path.stem for path in (HERE / "cases").glob("*.json")} == set(QUERIES)
@@ -28,7 +31,7 @@ def test_every_query_has_a_case() -> None:
 
 @pytest.mark.parametrize(("name", "case"), CASES)
 def test_rows_on_oxigraph(name: str, case: dict[str, Any]) -> None:
-    query = find_query(name)
+    query = checked(name)
     result = run_on_store(store(), query.text, bind(query, case["params"], names()))
     assert result.columns == query.columns
     assert plain(result) == case["rows"]

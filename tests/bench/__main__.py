@@ -1,0 +1,36 @@
+"""`make bench`: how much faster the program is than the plain way of doing the same, as a table of ratios.
+
+The pairs run in turns in one process and CPU time counts, so that the ratios hold on a busy machine too.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Iterable
+from importlib.metadata import version
+
+from tests.bench import graphs, texts
+from tests.bench.measure import Row
+
+_PACKAGES = ("rdflib", "pyshacl", "pyoxigraph", "ahocorasick_rs", "pymorphy3")
+_HEAD = ("what", "size", "ours", "plain", "ratio", "beside")
+
+
+def main() -> None:
+    """Measure and print."""
+    sys.stdout.write(table([*graphs.rows(), *texts.rows()]))
+    versions = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
+    machine = f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}"
+    sys.stdout.write(f"\nPython {platform.python_version()}, {versions}; {machine}.\n")
+
+
+def table(rows: Iterable[Row]) -> str:
+    """Return the rows as a Markdown table."""
+    lines = [_HEAD, ("---", "---", "---:", "---:", "---:", "---"), *(row.cells() for row in rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+if __name__ == "__main__":
+    main()
