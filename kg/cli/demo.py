@@ -47,7 +47,7 @@ def command(ctx: click.Context, store: Path) -> None:
     """Build the shipped sample pages into a store, validate it, and answer which leaders discussed Libya.
 
     The pages have the layout and the kind of facts of real ones, in wording made up for this program. Nothing is
-    downloaded; the store folder is written, and a cache of Russian name forms (KG_CACHE, or the usual folder for caches).
+    downloaded; only the store folder and a cache of Russian name forms are written (KG_CACHE tells where).
 
     \b
     Example:
