@@ -23,7 +23,7 @@ def events(read: Read) -> list[tuple[str, str, str, bool]]:
          ("conference", "2020-01-29", "historical", False)),
         ("They recalled the UN Charter, which was signed on May 5, exactly 80 years ago.",
          ("signing", "1941-05-05", "historical", True)),
-        ("They spoke in the context of the 75th anniversary of Victory.", ("anniversary", "", "historical", False)),
+        ("They spoke in the context of the 75th anniversary of Victory.", ("anniversary", "", "actual", False)),
         ("They welcomed the initiative to hold a meeting of the ministers.", ("summit", "", "planned", False)),
         ("They looked forward to the upcoming Youth Day.", ("celebration", "", "planned", False)),
     ],

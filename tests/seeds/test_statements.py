@@ -12,11 +12,11 @@ FLOORS = {
     "participation": (1.0, 1.0),
     "discussion": (0.9, 0.9),
     "agreement.ref": (1.0, 1.0),
-    "event.ref": (0.75, 0.85),  # a war, a letter, celebrations; an anniversary counted as past
+    "event.ref": (1.0, 1.0),
     "invitation": (1.0, 1.0),
     "quantity": (1.0, 1.0),
-    "stance": (0.6, 0.8),  # plain assertions of speakers are not read
-    "outcome": (0.6, 0.75),  # the ministers' follow-up is given to those whom they serve
+    "stance": (0.64, 0.85),  # plain assertions of speakers are not read
+    "outcome": (1.0, 1.0),
     "proposal": (0.75, 1.0),
     "organised": (1.0, 1.0),
     "mention.country": (1.0, 1.0),
