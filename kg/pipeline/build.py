@@ -14,7 +14,8 @@ from kg.pipeline.fingerprint import is_current, stored_digest
 from kg.pipeline.page import try_page
 from kg.pipeline.report import BuildReport
 from kg.pipeline.selection import Selection
-from kg.store import StoreWriter, read_reference
+from kg.pipeline.vocabularies import reference_quads
+from kg.store import StoreWriter
 
 _BATCH = 200
 
@@ -40,7 +41,7 @@ def build(
     report = BuildReport()
     started = time.monotonic()
     with StoreWriter(store, ids) as writer:
-        writer.put_reference(read_reference(ids))
+        writer.put_reference(reference_quads(ids))
         known = writer.digests()
         chosen = Selection(paths, report)
         _put(chosen.pages(), known, writer, ids, report, progress)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
+from kg.identifiers import Identifiers
 from kg.linking.vocabulary import Name, Vocabulary
 from kg.pipeline import namecache
 from kg.resources import folder
+from kg.store import ReferenceQuads, read_reference
 from kg.vocabulary.packs import languages, load_pack
 from kg.vocabulary.reference import Reference, load_reference
 
@@ -30,6 +32,12 @@ class _KeptVocabulary(Vocabulary):
 def reference_data() -> Reference:
     """Return the reference data, read once per process."""
     return load_reference(folder("ontology"))
+
+
+@lru_cache(maxsize=1)
+def reference_quads(ids: Identifiers) -> ReferenceQuads:
+    """Return the reference data as quads, read once per process like the rest."""
+    return read_reference(ids)
 
 
 @cache
