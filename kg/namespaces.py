@@ -56,7 +56,7 @@ PARLEY = Namespace(
     endorses eventRealis eventType evidence explicit extended extractor facet facetGeography facetPerson
     facetTopic familyName flagKind flagged follow-up galleryTotal governmentMetonym group guest hedge
     heldBy historical holder hope host implementation-lacking inCountry inDocument inEvent inferredHolder inform
-    invitation-accepted invited invitee inviter isAnnouncement isLeaderPost iso3Code isoCode joint
+    invitation-accepted invited invitee inviter isAnnouncement isLeaderPost iso3Code isoCode joint ledBy
     matchedEvent mentioned mentions modality narrator negated note ofCountry ofOrganization ofPost
     office office-by-date organizationKind organizer outcomeKind partialTranscript participant place placeOf
     planned ploverEvent preparation principal propose proposed proposer proposition propositionEnd

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.extraction.context import Context
 from kg.extraction.dates import stated_date
@@ -94,12 +95,11 @@ def _generic(context: Context) -> list[AgreementReference]:
     return out
 
 
-def _titled(context: Context) -> list[AgreementReference]:
-    """Documents that carry their own title although no table has them: "Treaty on …", "Declaration of …"."""
+def titles(context: Context) -> Iterator[tuple[Span, Sentence]]:
+    """Yield where documents stand with their own title although no table has them: "Treaty on …"."""
     words = context.linked.vocabulary.pack.table("agreements", "titled")
     pattern = words.get("pattern")
     needs = re.compile(words.get("needs", ""))
-    out = []
     for match in re.finditer(pattern, context.text) if pattern else ():
         span = Span(match.start("title"), match.end("title"))
         sentence = context.sentence_at(span.start)
@@ -110,6 +110,12 @@ def _titled(context: Context) -> list[AgreementReference]:
             for s in context.linked.mentions.within(span.start - 80, span.end + 80)
         ):
             continue
+        yield span, sentence
+
+
+def _titled(context: Context) -> list[AgreementReference]:
+    out = []
+    for span, sentence in titles(context):
         entity = _entity_of_title(context, " ".join(context.linked.page.quote(span).split()))
         out.append(_claim(context, entity, span, sentence, "agreement.titled"))
     return out

@@ -18,7 +18,7 @@ _DIRECT = frozenset(["discuss", "negotiate"])
 # What is worried over or condemned is the state of affairs in the country named.
 _GRAVE = frozenset(["concern", "condemn", "regret"])
 # Documents signed and invitations have claims of their own.
-_NO_SUBJECTS = frozenset(["sign", "accept"])
+_NO_SUBJECTS = frozenset(["sign", "accept", "decline"])
 _AGREEING = frozenset(["agree", "commit", "invite"])
 _ACT_TOPICS = {"congratulate": "congratulations", "condole": "condolences"}
 

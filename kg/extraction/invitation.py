@@ -27,7 +27,6 @@ class _Words:
         self.condition = get("condition")
         self.spoken_invite = get("spoken_invite")
         self.spoken_accept = get("spoken_accept")
-        self.decline = get("decline")
 
 
 def extract(context: Context) -> list[Invitation]:
@@ -35,7 +34,7 @@ def extract(context: Context) -> list[Invitation]:
     words = _Words(context)
     out: list[Invitation] = []
     for predicate in context.predicates:
-        if predicate.act in ("invite", "accept") and predicate.realis is not Realis.NEGATED:
+        if predicate.act in ("invite", "accept", "decline") and predicate.realis is not Realis.NEGATED:
             claim = _narrated(context, predicate, words, out)
             if claim is not None:
                 out.append(claim)
@@ -47,7 +46,7 @@ def _narrated(context: Context, predicate: Predicate, words: _Words, earlier: li
         return None
     subject = predicate.subject[0]
     region = predicate.object or predicate.verb
-    if predicate.act == "accept":
+    if predicate.act in ("accept", "decline"):
         if (
             "invit" not in context.text[predicate.verb.start : region.end]
             and "приглаш" not in context.text[predicate.verb.start : region.end]
@@ -62,7 +61,7 @@ def _narrated(context: Context, predicate: Predicate, words: _Words, earlier: li
             words,
             inviter,
             subject,
-            "accepted",
+            "accepted" if predicate.act == "accept" else "declined",
             predicate.basis,
             visit=previous.visit_kind if previous is not None else "",
             destination=previous.destination if previous is not None else None,

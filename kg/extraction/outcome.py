@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.extraction.agreement import titles
 from kg.extraction.context import Context
 from kg.extraction.mention import plural_offices
 from kg.extraction.predicates import Predicate
@@ -40,7 +41,26 @@ def extract(context: Context) -> list[Outcome]:
         if kind:
             inherited = topics[1] if topics[0] == predicate.sentence.paragraph else ()
             out.append(_claim(context, predicate, kind, _referred(context, predicate, inherited) or about or inherited))
-    return out + _continuing(context)
+    return out + _continuing(context) + _documents(context, out)
+
+
+def _documents(context: Context, found: list[Outcome]) -> list[Outcome]:
+    """Every document that the narrator lists with its title among those signed is an outcome of its own."""
+    people = tuple(m.entity for m in context.linked.cast.principals)
+    if context.event_type not in _TWO_SIDED or len(people) < 2:
+        return []
+    taken = [e.span for o in found if o.outcome_kind == "signed" for e in o.evidence]
+    return [
+        Outcome(
+            outcome_kind="signed",
+            agents=people,
+            evidence=(context.evidence(span),),
+            extractor="outcome.document",
+            basis=Basis.COLLECTIVE,
+        )
+        for span, sentence in titles(context)
+        if sentence.turn is None and sentence.zone == "body" and not any(t.overlaps(span) for t in taken)
+    ]
 
 
 def _referred(context: Context, predicate: Predicate, before: tuple[Entity, ...]) -> tuple[Entity, ...]:

@@ -52,6 +52,7 @@ class _Grammar:
     by: re.Pattern[str]
     gerund: re.Pattern[str]
     together: re.Pattern[str]
+    intended: re.Pattern[str]
     chain: re.Pattern[str]
 
 
@@ -80,6 +81,7 @@ def _grammar(pack: Pack) -> _Grammar:
         re.compile(syntax.get("by", r"(?!)")),
         re.compile(syntax.get("gerund", r"(?!)")),
         re.compile(syntax.get("together", r"(?!)")),
+        re.compile(syntax.get("intended", r"(?!)")),
         re.compile(syntax.get("chain", r"(?!)")),
     )
 
@@ -342,6 +344,8 @@ class PredicateFinder:
         before = self.text[max(span.start, match.start - 40) : match.start]
         if self.grammar.negation.search(before):
             return Realis.NEGATED
+        if match.nominal and self.grammar.intended.search(before):
+            return Realis.PLANNED
         if self.linked.page.announcement or self.grammar.planned.search(before):
             return Realis.PLANNED
         return Realis.ACTUAL

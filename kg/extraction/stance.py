@@ -11,7 +11,7 @@ from kg.model.entities import Entity, EntityKind
 from kg.model.pages import Sentence
 from kg.model.text import Span
 
-_NOT_STANCES = frozenset(["discuss", "sign", "invite", "accept", "negotiate", "announce"])
+_NOT_STANCES = frozenset(["decline", "discuss", "sign", "invite", "accept", "negotiate", "announce"])
 _LEADING = re.compile(r"\s*(?:[,:;]|that\b|to\b(?= the\b)|the need (?:for|to)\b|что\b)?\s*")
 _TRAILING = re.compile(r"[\s,;.:]+$|,? (?:and|as well as|while|и)\s*$")
 

@@ -163,7 +163,9 @@ def _full_name_inside(slug: str, words: list[str], vocabulary: Vocabulary) -> bo
 
 def leader_of(country: str, day: dt.date | None, vocabulary: Vocabulary) -> tuple[str, str]:
     """Return (person slug, office code) of the first leader of a country or organisation on `day`."""
-    for code in _LEADER_ORDER:
+    record = vocabulary.reference.records.get(("country", country))
+    first = record.one("ledBy") if record is not None else ""
+    for code in (first, *_LEADER_ORDER) if first else _LEADER_ORDER:
         for person, post in vocabulary.reference.holders(country, code, day):
             if post.leader:
                 return person, code

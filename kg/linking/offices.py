@@ -137,6 +137,8 @@ def read_office(names: Names, hit: Hit, vocabulary: Vocabulary, ends: dict[int, 
             break
     if tail is None:
         tail = _tail(names, end, vocabulary)
+        if tail is not None and complement and not _is_name(names, tail):
+            tail = None  # "CEO of Acme | Shipping": one unknown word behind a body is more of the body
     country, organization = owner(bodies, vocabulary)
     code = slugs(hit, "role")[0]
     words = set(re.findall(r"[A-Z]\w+", names.text[hit.span.end : end]))
@@ -144,6 +146,11 @@ def read_office(names: Names, hit: Hit, vocabulary: Vocabulary, ends: dict[int, 
     elect = names.text[hit.span.start : hit.span.end].lower().endswith(("-elect", "-designate"))
     office = Office(Span(start, end), code, country, organization, code == "leader-word", elect, of_body)
     return Phrase(office, tail, complement)
+
+
+def _is_name(names: Names, span: Span) -> bool:
+    """Tell whether capital words can be a name by themselves: several words, or a family name that is known."""
+    return " " in names.text[span.start : span.end] or span.start in names.families
 
 
 def _inner_office(names: Names, hit: Hit, vocabulary: Vocabulary, ends: dict[int, Hit]) -> Phrase | None:

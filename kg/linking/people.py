@@ -190,7 +190,7 @@ class PeopleFinder:
             ):
                 continue
             before = self.names.text[max(0, span.start - 1) : span.start]
-            if before not in (" ", "", "\n", "(", '"') or self._follows_capital(span.start):
+            if before not in (" ", "", "\n", "\x1e", "(", '"') or self._follows_capital(span.start):
                 continue
             entity = self._resolve(span, None) or self._create(self.page.text[span.start : span.end])
             self._add(Spot(span, SpotKind.PERSON, (entity,), span, self._office_after(span.end)))
