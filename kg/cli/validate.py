@@ -42,7 +42,7 @@ def command(ctx: click.Context, store: Path, style: str, output: str, lang: str,
     """Check every page's statements against the shapes and report what breaks a rule, with the sentence it is about.
 
     The exit code is 1 when there is a violation; warnings alone leave it at 0. pyshacl, the reference engine, takes
-    about a third of a second per page; the queries are compiled from the same shapes and find the same in a fraction.
+    about a tenth of a second per page; the queries are compiled from the same shapes and find the same in a fraction.
 
     \b
     Examples:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -69,7 +70,14 @@ class Context:
 
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that covers a position."""
-        return next((s for s in self.linked.page.sentences if s.span.start <= position < s.span.end), None)
+        starts, ordered = self._sentence_starts
+        index = bisect.bisect_right(starts, position) - 1
+        return ordered[index] if index >= 0 and position < ordered[index].span.end else None
+
+    @cached_property
+    def _sentence_starts(self) -> tuple[list[int], list[Sentence]]:
+        ordered = sorted(self.linked.page.sentences, key=lambda s: s.span)
+        return [s.span.start for s in ordered], ordered
 
     def evidence(self, span: Span) -> Evidence:
         """Return evidence for `span`, with the speaker when it lies in a turn."""

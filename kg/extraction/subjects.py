@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ class SubjectFinder:
         self.linked = linked
         self.lexicon = load_lexicon(linked.vocabulary.pack)
         self._hits = self.lexicon.find(linked.text)
+        self._starts = [hit.span.start for hit in self._hits]
         self._implied = self.lexicon.implied(linked.text)
         words = linked.vocabulary.pack.table("subjects", "items")
         self._item_before = re.compile(words.get("before", r"(?!)"))
@@ -55,8 +57,10 @@ class SubjectFinder:
 
     def _topics(self, region: Span, direct: bool) -> list[Subject]:
         out = []
-        for hit in self._hits:
-            if region.contains(hit.span) and (hit.strong or (direct and self._listed(hit.span))):
+        low = bisect.bisect_left(self._starts, region.start)
+        high = bisect.bisect_left(self._starts, region.end)
+        for hit in self._hits[low:high]:
+            if hit.span.end <= region.end and (hit.strong or (direct and self._listed(hit.span))):
                 out += [Subject(self.topic(t), hit.span, hit.strong, self._place(hit)) for t in hit.topics]
         return out
 

@@ -152,7 +152,12 @@ def test_demo(shell: Shell, tmp_path: Path) -> None:
     done = shell("demo")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / ".demo" / "kg-store" / "manifest.json").is_file()
-    for words in ("2020-06-26  Videoconference", "Angela Merkel, Vladimir Putin", "in Syria and in Libya.”", "http://en."):
+    for words in (
+        "2020-06-26  Videoconference",
+        "Angela Merkel, Vladimir Putin",
+        "in Syria and in Libya.”",
+        "http://en.",
+    ):
         assert words in done.stdout
     for words in ("13 pages read: 13 built", "13 pages: conforms", "Try next", "kg query date-conflicts"):
         assert words in done.stderr

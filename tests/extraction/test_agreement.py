@@ -73,7 +73,6 @@ def test_generic_documents_do_not_count(body: str) -> None:
     assert refs(call(body)) == []
 
 
-@pytest.mark.xfail(reason="a common title is an other name of one treaty of Russia and Uzbekistan")
 def test_a_common_title_is_not_the_treaty_of_other_states() -> None:
     assert "russia-uzbekistan-treaty-2005" not in {
         r[0] for r in refs(call("The Treaty on Allied Relations was signed."))

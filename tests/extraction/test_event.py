@@ -75,11 +75,7 @@ def test_nobody_has_taken_part_in_an_announced_event() -> None:
     ("text", "day"),
     [
         ("President Biden met yesterday with President Emmanuel Macron of France.", dt.date(2022, 10, 11)),
-        pytest.param(
-            "Yesterday, President Biden met with President Emmanuel Macron of France.",
-            dt.date(2022, 10, 11),
-            marks=pytest.mark.xfail(reason="the pattern of other days knows no capital"),
-        ),
+        ("Yesterday, President Biden met with President Emmanuel Macron of France.", dt.date(2022, 10, 11)),
         ("On October 10, President Biden met with President Emmanuel Macron of France.", dt.date(2022, 10, 10)),
         ("On Monday, President Biden met with President Emmanuel Macron of France.", dt.date(2022, 10, 10)),
         ("Today, President Biden met with President Emmanuel Macron of France.", dt.date(2022, 10, 12)),

@@ -74,6 +74,5 @@ def test_spoken() -> None:
     assert (second.realis, second.condition) == (Realis.CONDITIONAL, "sanitary conditions permitting")
 
 
-@pytest.mark.xfail(reason="the pattern of declined invitations is read from the pack but used nowhere")
 def test_declined() -> None:
     assert [i[2] for i in invitations(call("Vladimir Putin declined the invitation."))] == ["declined"]

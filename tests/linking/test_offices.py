@@ -87,6 +87,5 @@ def test_leader_words() -> None:
     assert found["Polish leader"] == ["andrzej-duda"]
 
 
-@pytest.mark.xfail(reason="leader_of takes the president first, also where the chancellor governs")
 def test_leader_of_a_country_that_its_government_leads() -> None:
     assert call("The German leader wrote.").people()["German leader"] == ["angela-merkel"]

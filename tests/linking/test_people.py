@@ -74,7 +74,6 @@ def test_names_do_not_run_across_paragraphs() -> None:
     assert "angela-merkel" not in {slug for who in found.values() for slug in who}
 
 
-@pytest.mark.xfail(reason="_given_names does not know the fence between paragraphs as a border")
 def test_a_name_at_the_head_of_a_paragraph() -> None:
     assert call("Snow fell.\nIvan Quibble sang.").people()["Ivan Quibble"] == ["ivan-quibble"]
 
@@ -122,6 +121,5 @@ def test_list_of_participants() -> None:
     ]
 
 
-@pytest.mark.xfail(reason="the last word of a company behind an office is taken for a name")
 def test_a_company_in_an_office_is_no_name() -> None:
     assert labels(call("A report came from John Quibble, CEO of Acme Shipping.")) == ["John Quibble"]
