@@ -66,9 +66,18 @@ class MentionFinder:
             return self._domestic(hit)
         if kind not in _KIND:
             return []
+        if kind == "country" and self._means_another(slugs(hit, kind)[0]):
+            return []
         segment = "country" if kind == "adjective" else kind
         entity = self.vocabulary.reference.entity(segment, slugs(hit, kind)[0])
         return [Spot(hit.span, _KIND[kind], (entity,), hit.span)]
+
+    def _means_another(self, code: str) -> bool:
+        """Tell whether a country's name means something else on this page ("Georgia" the state)."""
+        entry = self.vocabulary.pack.table("references", "ambiguous").get(code)
+        if entry is None or entry["source"] != self.page.source:
+            return False
+        return re.search(entry["needs"], self.names.text) is None
 
     def _domestic(self, hit: Hit) -> list[Spot]:
         """A short name such as "Defence Ministry" means the body of the site's own state."""
