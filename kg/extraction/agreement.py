@@ -53,7 +53,10 @@ def _claim(context: Context, entity: Entity, span: Span, sentence: Sentence, rul
 def _relation(context: Context, span: Span, sentence: Sentence) -> str:
     before = context.text[max(sentence.span.start, span.start - 90) : span.start]
     after = context.text[span.end : min(sentence.span.end, span.end + 40)]
-    for relation, pattern in context.linked.vocabulary.pack.table("agreements", "relation").items():
+    pack = context.linked.vocabulary.pack
+    if re.match(pack.table("agreements", "relation_after").get("implementation-lacking", r"(?!)"), after):
+        return "implementation-lacking"
+    for relation, pattern in pack.table("agreements", "relation").items():
         if relation == "endorses":
             if re.search(r"^ (?:that|which) (?:\w+ )?" + pattern, after):
                 return str(relation)

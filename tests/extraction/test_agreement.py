@@ -30,7 +30,6 @@ def test_relation_and_date(body: str, expected: tuple[str, str, str]) -> None:
     assert refs(call(body)) == [expected]
 
 
-@pytest.mark.xfail(reason="the relation is looked for before the agreement only")
 def test_relation_behind_the_agreement() -> None:
     assert refs(call("The Minsk agreements were not implemented.")) == [
         ("minsk-agreements", "implementation-lacking", "")
