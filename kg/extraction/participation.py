@@ -29,7 +29,8 @@ def _member(context: Context, member: Member) -> Participation:
     if member.office is not None:
         stated = " ".join(page.quote(member.office.span).split())
         where = context.sentence_at(member.office.span.start)
-        proof = where.span if where is not None else member.office.span
+        label = next((t.label for t in page.turns if t.label.overlaps(member.office.span)), member.office.span)
+        proof = where.span if where is not None else label
         if proof != span and not page.title.contains(proof):
             evidence.append(context.evidence(proof))
     return Participation(

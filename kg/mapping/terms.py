@@ -97,7 +97,10 @@ def _is_day(value: str) -> bool:
 
 
 def date_time(value: dt.datetime) -> str:
-    """Return a dateTime literal; without a zone it is only as good as its day, so it becomes a date."""
-    if value.tzinfo is None:
+    """Return a dateTime literal; without a zone, or at midnight sharp, it is only as good as its day: a date.
+
+    Sources that give a day alone are read as its first moment; a page issued at that very moment is a rare loss.
+    """
+    if value.tzinfo is None or value.time() == dt.time.min:
         return typed(value.date().isoformat(), "date")
     return typed(value.isoformat(), "dateTime")

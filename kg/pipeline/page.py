@@ -19,6 +19,10 @@ def build_page(page: Page, ids: Identifiers) -> DocumentQuads:
 
 def try_page(page: Page, ids: Identifiers, report: BuildReport) -> DocumentQuads | None:
     """Return the quads of one page, or None when it fails, which `report` then says."""
+    if page.date is None:
+        # An event without a day cannot be placed, and every question about time would pass it over without a word.
+        report.fail_at(page.origin, "the page has no date: give its record a publication date")
+        return None
     try:
         return build_page(page, ids)
     except PageError as error:

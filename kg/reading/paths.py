@@ -15,7 +15,7 @@ STDIN = "-"
 # fmt: off
 _FURNITURE = frozenset((
     ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico", ".woff", ".woff2", ".ttf",
-    ".eot", ".mp3", ".mp4", ".webm", ".pdf",
+    ".eot", ".mp3", ".mp4", ".webm",
 ))
 # fmt: on
 
