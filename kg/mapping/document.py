@@ -74,7 +74,8 @@ def _start_time(value: str) -> str:
     moment = dt.datetime.fromisoformat(value)
     if moment.tzinfo is None:
         raise ValueError(f"start time without a zone: {value!r}")
-    return terms.date_time(moment)
+    # A stated clock keeps its time even at midnight, where `terms.date_time` would take a day alone.
+    return terms.typed(moment.isoformat(), "dateTime")
 
 
 def _is_web_address(url: str) -> bool:

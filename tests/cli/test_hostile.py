@@ -147,6 +147,13 @@ def test_odd_pages_are_built_or_reported(kg: Run, folder: Path, name: str, data:
     assert all(character.isprintable() or character == "\n" for character in stderr)
 
 
+def test_an_undated_page_is_reported_with_what_to_do(kg: Run, folder: Path) -> None:
+    (folder / "undated.jsonl").write_bytes(record(published="", url="http://en.kremlin.ru/d/10"))
+    code, report, stderr = build(kg, folder)
+    assert (code, report["built"], len(report["failed"])) == (1, 1, 1)
+    assert "undated.jsonl, page 1, line 1: the page has no date: give its record a publication date" in stderr
+
+
 def test_duplicate_pages_are_counted(kg: Run, folder: Path) -> None:
     (folder / "again.jsonl").write_bytes(record() + record())
     code, report, stderr = build(kg, folder)

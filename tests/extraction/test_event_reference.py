@@ -51,9 +51,7 @@ def test_parade_with_a_day_and_no_year() -> None:
 
 
 def test_tomorrow() -> None:
-    read = transcript(
-        "Vladimir Putin: Pupils will be celebrating graduation tomorrow.\nRecep Tayyip Erdogan: Yes."
-    )
+    read = transcript("Vladimir Putin: Pupils will be celebrating graduation tomorrow.\nRecep Tayyip Erdogan: Yes.")
     assert events(read) == [("celebration", "2021-05-06", "planned", True)]
 
 

@@ -193,3 +193,8 @@ def test_misspelt_values_fail() -> None:
         only(replace(stance, speech_act="sigh"))
     with pytest.raises(ValueError, match="zone"):
         triples(c.PageClaims(event=event(start_time="2020-01-21T14:30"), claims=()))
+
+
+def test_an_event_that_starts_at_midnight_keeps_its_time() -> None:
+    found = triples(c.PageClaims(event=event(start_time="2020-01-21T00:00+03:00"), claims=()))
+    assert {o for _, p, o in found if p == PARLEY.startTime} == {"2020-01-21T00:00:00+03:00"}

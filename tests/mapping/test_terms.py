@@ -72,3 +72,4 @@ def test_stated_dates_are_typed_as_precisely_as_they_are(stated: str, datatype: 
 def test_a_time_without_a_zone_is_only_a_day() -> None:
     assert parse(terms.date_time(dt.datetime(2020, 1, 2, 3, 4))).value == "2020-01-02"
     assert parse(terms.date_time(dt.datetime(2020, 1, 2, 3, 4, tzinfo=dt.UTC))).value == "2020-01-02T03:04:00+00:00"
+    assert parse(terms.date_time(dt.datetime(2020, 1, 2, tzinfo=dt.UTC))).value == "2020-01-02"
