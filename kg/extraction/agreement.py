@@ -14,6 +14,7 @@ from kg.model.entities import Entity, EntityKind
 from kg.model.pages import Sentence
 from kg.model.text import Span
 from kg.vocabulary.folding import fold
+from kg.vocabulary.patterns import fast
 
 
 def extract(context: Context) -> list[AgreementReference]:
@@ -87,7 +88,7 @@ def _generic(context: Context) -> list[AgreementReference]:
     """Documents named by kind, place and date: "the agreements reached at the talks in X in August 2019"."""
     pattern = context.linked.vocabulary.pack.table("agreements", "generic").get("pattern")
     out = []
-    for match in re.finditer(pattern, context.text) if pattern else ():
+    for match in fast(pattern).finditer(context.text) if pattern else ():
         sentence = context.sentence_at(match.start())
         date = stated_date(match["day"] or match["month"] or "")
         if sentence is None or not date:
@@ -102,8 +103,8 @@ def titles(context: Context) -> Iterator[tuple[Span, Sentence]]:
     """Yield where documents stand with their own title although no table has them: "Treaty on …"."""
     words = context.linked.vocabulary.pack.table("agreements", "titled")
     pattern = words.get("pattern")
-    needs = re.compile(words.get("needs", ""))
-    for match in re.finditer(pattern, context.text) if pattern else ():
+    needs = fast(words.get("needs", ""))
+    for match in fast(pattern).finditer(context.text) if pattern else ():
         span = Span(match.start("title"), match.end("title"))
         sentence = context.sentence_at(span.start)
         if sentence is None or needs.search(context.text, sentence.span.start, sentence.span.end) is None:

@@ -10,6 +10,7 @@ from kg.extraction.subjects import Subject
 from kg.model.claims import Basis, Discussion, Modality, Realis
 from kg.model.entities import Entity
 from kg.model.pages import Sentence
+from kg.vocabulary.patterns import fast
 
 # For how many sentences a proposal goes on to be spelt out ("There are three …", "The first is …").
 _CARRY = 2
@@ -160,9 +161,9 @@ def _continued(context: Context) -> list[Discussion]:
 def _spoken(context: Context) -> list[Discussion]:
     """Topics on which a speaker spends a sentence or more; plans and proposals get their own modality."""
     words = context.linked.vocabulary.pack.table("transcripts", "patterns")
-    announce = re.compile(words.get("announce", r"(?!)"))
-    propose = re.compile(words.get("propose", r"(?!)"))
-    hedge = re.compile(words.get("hedge", r"(?!)"))
+    announce = fast(words.get("announce", r"(?!)"))
+    propose = fast(words.get("propose", r"(?!)"))
+    hedge = fast(words.get("hedge", r"(?!)"))
     out: list[Discussion] = []
     spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[tuple[Subject, Sentence, Entity]]] = {}
     proposing, turn = 0, None
@@ -205,9 +206,10 @@ def _substantive(
     context: Context, spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[tuple[Subject, Sentence, Entity]]]
 ) -> list[Discussion]:
     out = []
+    needed = _needed(context)
     for found in spoken.values():
         sentences = {s.span for _, s, _ in found}
-        if len(sentences) < _needed(context):
+        if len(sentences) < needed:
             continue
         for subject, sentence, speaker in found[:3]:
             out.append(

@@ -15,12 +15,14 @@ from kg.model.entities import Entity, ReferencedEvent
 from kg.model.pages import Sentence
 from kg.model.text import Span
 from kg.vocabulary.packs import Pack
+from kg.vocabulary.patterns import PatternBank
 
 
 @lru_cache(maxsize=8)
-def _rules(pack: Pack) -> tuple[tuple[str, re.Pattern[str], dict[str, str]], ...]:
+def _rules(pack: Pack) -> tuple[PatternBank, tuple[dict[str, str], ...]]:
     entries = pack.files.get("event_references", {}).get("rule", ())
-    return tuple((e["category"], re.compile(e["pattern"]), {k: str(v) for k, v in e.items()}) for e in entries)
+    bank = PatternBank([re.compile(e["pattern"]) for e in entries])
+    return bank, tuple({k: str(v) for k, v in e.items()} for e in entries)
 
 
 @lru_cache(maxsize=8)
@@ -33,22 +35,23 @@ def extract(context: Context) -> list[EventReference]:
     """Return the event references of all readable sentences, in text order."""
     out: list[EventReference] = []
     named: set[str] = set()
+    bank, rules = _rules(context.linked.vocabulary.pack)
     for sentence in context.linked.page.sentences:
         if sentence.zone not in ("body", "lead", "heading"):
             continue
         taken: list[Span] = []
-        for category, pattern, rule in _rules(context.linked.vocabulary.pack):
-            for match in pattern.finditer(context.text, sentence.span.start, sentence.span.end):
-                if "once" in rule and match["name"] in named:
-                    continue
-                span = Span(match.start(), match.end())
-                if "overlap" not in rule and any(t.overlaps(span) for t in taken):
-                    continue
-                claims = _claims(context, sentence, match, category, rule)
-                if claims:
-                    named.add(match["name"])
-                    taken.append(span)
-                    out += claims
+        for index, match in bank.finditer(context.text, sentence.span.start, sentence.span.end):
+            rule = rules[index]
+            if "once" in rule and match["name"] in named:
+                continue
+            span = Span(match.start(), match.end())
+            if "overlap" not in rule and any(t.overlaps(span) for t in taken):
+                continue
+            claims = _claims(context, sentence, match, rule["category"], rule)
+            if claims:
+                named.add(match["name"])
+                taken.append(span)
+                out += claims
     return out
 
 

@@ -9,6 +9,7 @@ from kg.linking.spots import Spot, SpotKind
 from kg.model.claims import Basis, Mention
 from kg.model.entities import Entity
 from kg.model.text import Span
+from kg.vocabulary.patterns import fast
 
 
 def extract(context: Context) -> list[Mention]:
@@ -71,7 +72,7 @@ def plural_offices(context: Context) -> list[Mention]:
     linked = context.linked
     for code, phrases in linked.vocabulary.pack.table("roles", "plural").items():
         for phrase in phrases:
-            for match in re.finditer(rf"\b{phrase}\b", linked.text):
+            for match in fast(rf"\b{phrase}\b").finditer(linked.text):
                 sentence = context.sentence_at(match.start())
                 if sentence is None:
                     continue

@@ -10,6 +10,7 @@ from kg.linking.spots import SpotKind
 from kg.model.claims import OrganizerClaim
 from kg.model.entities import Entity, EntityKind
 from kg.model.text import Span
+from kg.vocabulary.patterns import fast
 
 _ITEM = re.compile(r",? and |, ")
 
@@ -17,7 +18,7 @@ _ITEM = re.compile(r",? and |, ")
 def extract(context: Context) -> list[OrganizerClaim]:
     """Return one claim per organiser named behind "organised by"."""
     words = context.linked.vocabulary.pack.table("organizers", "patterns")
-    passive = re.compile(words.get("passive", r"(?!)"))
+    passive = fast(words.get("passive", r"(?!)"))
     out = []
     for sentence in context.linked.page.sentences:
         match = passive.search(context.text, sentence.span.start, sentence.span.end)

@@ -10,25 +10,26 @@ from kg.model.claims import Basis, Outcome
 from kg.model.entities import Entity
 from kg.model.pages import Sentence
 from kg.vocabulary.packs import Pack
+from kg.vocabulary.patterns import PatternBank
 
 
 @lru_cache(maxsize=8)
-def _rules(pack: Pack) -> dict[str, re.Pattern[str]]:
-    return {kind: re.compile(pattern) for kind, pattern in pack.table("outcomes", "spoken").items()}
+def _rules(pack: Pack) -> tuple[tuple[str, ...], PatternBank]:
+    table = pack.table("outcomes", "spoken")
+    return tuple(table), PatternBank([re.compile(pattern) for pattern in table.values()])
 
 
 def extract(context: Context) -> list[Outcome]:
     """Return the outcomes that speakers state, in text order."""
-    rules = _rules(context.linked.vocabulary.pack)
+    kinds, bank = _rules(context.linked.vocabulary.pack)
     out = []
-    for sentence in context.linked.page.sentences if rules else ():
+    for sentence in context.linked.page.sentences if kinds else ():
         speaker = context.speaker_of(sentence)
         if speaker is None or context.linked.cast.get(speaker) is None:
             continue
-        for kind, pattern in rules.items():
-            if pattern.search(context.text, sentence.span.start, sentence.span.end):
-                out.append(_claim(context, sentence, speaker, kind))
-                break
+        first = next(bank.search_each(context.text, sentence.span.start, sentence.span.end), None)
+        if first is not None:
+            out.append(_claim(context, sentence, speaker, kinds[first[0]]))
     return out
 
 

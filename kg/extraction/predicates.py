@@ -14,6 +14,7 @@ from kg.model.entities import Entity
 from kg.model.pages import Sentence
 from kg.model.text import Span
 from kg.vocabulary.packs import Pack
+from kg.vocabulary.patterns import FastPattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,15 @@ class Predicate:
 class _Grammar:
     """The compiled predicate patterns of one language."""
 
-    verbs: re.Pattern[str]
-    nominal: re.Pattern[str]
+    verbs: FastPattern
+    nominal: FastPattern
     intro: re.Pattern[str]
     auxiliary: re.Pattern[str]
     conjunction: re.Pattern[str]
     negation: re.Pattern[str]
     planned: re.Pattern[str]
     passive: re.Pattern[str]
-    impersonal: tuple[tuple[str, re.Pattern[str]], ...]
+    impersonal: tuple[tuple[str, FastPattern], ...]
     side_words: re.Pattern[str]
     by: re.Pattern[str]
     gerund: re.Pattern[str]
@@ -68,15 +69,15 @@ def _grammar(pack: Pack) -> _Grammar:
     auxiliary = _alternatives([re.escape(w) for w in pack.words("verbs", "auxiliary")])
     conjunction = _alternatives([re.escape(w) for w in pack.words("verbs", "conjunction")])
     return _Grammar(
-        re.compile(rf"(?<![\w-])(?:{groups})(?![\w])", re.IGNORECASE),
-        re.compile("|".join(f"(?:{p})" for p in pack.words("verbs", "nominal", "patterns")) or r"(?!)"),
+        FastPattern(rf"(?<![\w-])(?:{groups})(?![\w])", re.IGNORECASE),
+        FastPattern("|".join(f"(?:{p})" for p in pack.words("verbs", "nominal", "patterns")) or r"(?!)"),
         re.compile(f"(?:{_alternatives(pack.words('verbs', 'intro', 'patterns'))})\\b"),
         re.compile(rf"(?:,? (?:{auxiliary}),?)+$" if auxiliary else r"(?!)"),
         re.compile(rf"(?:,|(?:,? ?\b(?:{conjunction})))$"),
         re.compile(pack.table("verbs", "negation").get("pattern", r"(?!)")),
         re.compile(pack.table("verbs", "planned").get("pattern", r"(?!)")),
         re.compile(syntax.get("passive", r"(?!)")),
-        tuple((act, re.compile("|".join(forms))) for act, forms in pack.table("verbs", "impersonal").items()),
+        tuple((act, FastPattern("|".join(forms))) for act, forms in pack.table("verbs", "impersonal").items()),
         re.compile(syntax.get("side_words", r"(?!)")),
         re.compile(syntax.get("by", r"(?!)")),
         re.compile(syntax.get("gerund", r"(?!)")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.extraction.context import Context
 from kg.linking.spots import SpotKind
@@ -10,19 +11,24 @@ from kg.model.claims import Basis, Proposal
 from kg.model.entities import Entity
 from kg.model.pages import Sentence
 from kg.model.text import Span
+from kg.vocabulary.patterns import PatternBank
+
+
+@lru_cache(maxsize=8)
+def _bank(patterns: tuple[str, ...]) -> PatternBank:
+    return PatternBank([re.compile(pattern) for pattern in patterns])
 
 
 def extract(context: Context) -> list[Proposal]:
     """Return the proposals that the page reports, in text order."""
     table = context.linked.vocabulary.pack.table("proposals", "patterns")
-    rules = {name: re.compile(pattern) for name, pattern in table.items()}
+    names, bank = tuple(table), _bank(tuple(table.values()))
     out = []
     for sentence in context.linked.page.sentences:
-        for name, pattern in rules.items():
-            for match in pattern.finditer(context.text, sentence.span.start, sentence.span.end):
-                proposer, basis = _proposer(context, sentence, name, match)
-                if proposer is not None:
-                    out.append(_claim(context, sentence, match, proposer, basis, name))
+        for index, match in bank.finditer(context.text, sentence.span.start, sentence.span.end):
+            proposer, basis = _proposer(context, sentence, names[index], match)
+            if proposer is not None:
+                out.append(_claim(context, sentence, match, proposer, basis, names[index]))
     return out
 
 

@@ -10,12 +10,15 @@ from kg.extraction.context import Context
 from kg.model.claims import Basis, QuantityClaim
 from kg.model.pages import Sentence
 from kg.vocabulary.packs import Pack
+from kg.vocabulary.patterns import FastPattern, fast
+
+_DIGIT = re.compile(r"\d")
 
 
 @lru_cache(maxsize=8)
-def _patterns(pack: Pack) -> tuple[re.Pattern[str], ...]:
+def _patterns(pack: Pack) -> tuple[FastPattern, ...]:
     table = pack.table("quantities", "patterns")
-    return tuple(re.compile(table.get(k, r"(?!)")) for k in ("number", "vague", "hedge", "not_before"))
+    return tuple(fast(table.get(k, r"(?!)")) for k in ("number", "vague", "hedge", "not_before"))
 
 
 def extract(context: Context) -> list[QuantityClaim]:
@@ -27,7 +30,8 @@ def extract(context: Context) -> list[QuantityClaim]:
         if sentence.zone not in ("body", "lead"):
             continue
         start, end = sentence.span.start, sentence.span.end
-        for match in [*number.finditer(context.text, start, end), *vague.finditer(context.text, start, end)]:
+        numbers = number.finditer(context.text, start, end) if _DIGIT.search(context.text, start, end) else ()
+        for match in [*numbers, *vague.finditer(context.text, start, end)]:
             if not_before.search(context.text, max(start, match.start() - 24), match.start()):
                 continue
             around = context.text[max(start, match.start() - 40) : min(end, match.end() + 40)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.extraction.context import Context
 from kg.extraction.predicates import Predicate
@@ -10,6 +11,8 @@ from kg.model.claims import Basis, Realis, Stance
 from kg.model.entities import Entity, EntityKind
 from kg.model.pages import Sentence
 from kg.model.text import Span
+from kg.vocabulary.packs import Pack
+from kg.vocabulary.patterns import PatternBank
 
 _NOT_STANCES = frozenset(["decline", "discuss", "sign", "invite", "accept", "negotiate", "announce"])
 _LEADING = re.compile(r"\s*(?:[,:;]|that\b|to\b(?= the\b)|the need (?:for|to)\b|что\b)?\s*")
@@ -93,21 +96,22 @@ def _addressees(context: Context, predicate: Predicate) -> tuple[Entity, ...]:
     return first.entities if first is not None else ()
 
 
+@lru_cache(maxsize=8)
+def _performatives(pack: Pack) -> tuple[tuple[str, ...], PatternBank]:
+    table = pack.table("transcripts", "performatives")
+    return tuple(table), PatternBank([re.compile(pattern) for pattern in table.values()])
+
+
 def _spoken(context: Context) -> list[Stance]:
     """Performatives in turns: "I thank you for …", "We support …"."""
-    acts = {
-        act: re.compile(pattern)
-        for act, pattern in context.linked.vocabulary.pack.table("transcripts", "performatives").items()
-    }
+    acts, bank = _performatives(context.linked.vocabulary.pack)
     out = []
     for sentence in context.linked.page.sentences:
         speaker = context.speaker_of(sentence)
         if speaker is None:
             continue
-        for act, pattern in acts.items():
-            match = pattern.search(context.text, sentence.span.start, sentence.span.end)
-            if match is not None:
-                out.append(_performative(context, sentence, speaker, act, match))
+        for index, match in bank.search_each(context.text, sentence.span.start, sentence.span.end):
+            out.append(_performative(context, sentence, speaker, acts[index], match))
     return out
 
 

@@ -14,6 +14,7 @@ from kg.model.claims import Basis, Role
 from kg.model.entities import Entity
 from kg.model.pages import Page
 from kg.model.text import Span
+from kg.vocabulary.patterns import fast
 
 # The country whose head publishes the site, and the office that "the President" means there.
 OWN_SIDE = {"kremlin": "RU", "president-gov-ua": "UA", "whitehouse": "US"}
@@ -65,14 +66,14 @@ class CastFinder:
         self.vocabulary = vocabulary
         self.cast = Cast(own_country=OWN_SIDE.get(page.source, ""))
         words = vocabulary.pack.table("cast", "patterns")
-        self._attendance = re.compile(words.get("attendance", r"(?!)"))
-        self._not_participant = re.compile(words.get("not_participant", r"(?!)"))
+        self._attendance = fast(words.get("attendance", r"(?!)"))
+        self._not_participant = fast(words.get("not_participant", r"(?!)"))
         self._excluded_before = re.compile(words.get("excluded_before", r"(?!)"))
         self._excluded_after = re.compile(words.get("excluded_after", r"(?!)"))
         self._reader = re.compile(words.get("reader", r"(?!)"))
         self._aide = re.compile(words.get("aide", r"(?!)"))
         self._address = re.compile(words.get("address_title", r"(?!)"))
-        self._statement = re.compile(words.get("statement", r"(?!)"))
+        self._statement = fast(words.get("statement", r"(?!)"))
         self._message = re.compile(words.get("message_title", r"(?!)"))
         self._subject_only = re.compile(words.get("subject_only", r"(?!)"))
 

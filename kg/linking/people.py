@@ -14,7 +14,8 @@ from kg.model.entities import Entity
 from kg.model.pages import Page
 from kg.model.text import Span
 from kg.vocabulary.folding import fold
-from kg.vocabulary.matcher import Hit
+from kg.vocabulary.matcher import Hit, whole_words
+from kg.vocabulary.patterns import FastPattern, fast
 
 _OF_COUNTRY = re.compile(r",? (?:of|from) (?:the )?")
 _COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Sheikh)\.? )$")
@@ -202,7 +203,7 @@ class PeopleFinder:
 
     def _listed(self) -> None:
         """Items of a list of those who took part begin with a name, whoever it is."""
-        intro = re.compile(self.vocabulary.pack.table("cast", "patterns").get("attendance", r"(?!)"))
+        intro = fast(self.vocabulary.pack.table("cast", "patterns").get("attendance", r"(?!)"))
         titles = "|".join(map(re.escape, self.vocabulary.pack.words("names", "titles")))
         item = re.compile(
             rf"\**(?:(?:{titles}) )*({CAPITAL}(?: (?:\"[^\"]{{1,20}}\" )?{CAPITAL}){{1,3}}),?\**(?:,| \(|$)"
@@ -222,11 +223,8 @@ class PeopleFinder:
         """Surnames of people named on the page, and of leaders of the day whom everybody knows."""
         index = self._surname_index()
         if index:
-            pattern = re.compile(
-                r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(index, key=len, reverse=True))) + r")(?![\w-])"
-            )
-            for match in pattern.finditer(self.names.text):
-                self._surname(Span(match.start(), match.end()), index[match[0]])
+            for span in whole_words(self.names.text, index):
+                self._surname(span, index[span.of(self.names.text)])
         for hit in self.names.families.values():
             if not self._is_taken(hit.span) and hit.span.start not in self.names.by_start:
                 self._family(hit)
@@ -321,7 +319,7 @@ class PeopleFinder:
         return any(s.kind is SpotKind.PERSON and span.overlaps(s.span) for s in self.spots)
 
 
-def list_items(page: Page, text: str, intro: re.Pattern[str]) -> list[Span]:
+def list_items(page: Page, text: str, intro: FastPattern) -> list[Span]:
     """Return the items of bulleted lists whose opening line ("Participants included:") matches `intro`."""
     out: list[Span] = []
     inside = False

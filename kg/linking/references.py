@@ -14,6 +14,7 @@ from kg.model.claims import Basis
 from kg.model.entities import Entity
 from kg.model.pages import Page, Sentence
 from kg.model.text import Span
+from kg.vocabulary.patterns import fast
 
 
 class ReferenceResolver:
@@ -27,12 +28,12 @@ class ReferenceResolver:
         self.people = people
         self.vocabulary = vocabulary
         pack = vocabulary.pack
-        self._collective = re.compile(pack.table("references", "collective").get("pattern", r"(?!)"))
+        self._collective = fast(pack.table("references", "collective").get("pattern", r"(?!)"))
         self._single = re.compile(pack.table("references", "collective").get("not_singular", r"(?!)"))
         pronouns = pack.table("references", "pronouns")
-        self._they = re.compile(pronouns.get("they", r"(?!)"))
-        self._he = re.compile(pronouns.get("he", r"(?!)"))
-        self._she = re.compile(pronouns.get("she", r"(?!)"))
+        self._they = fast(pronouns.get("they", r"(?!)"))
+        self._he = fast(pronouns.get("he", r"(?!)"))
+        self._she = fast(pronouns.get("she", r"(?!)"))
 
     def resolve(self) -> list[Spot]:
         """Return all people spots, resolved, in text order; what stays unresolved has no entities."""

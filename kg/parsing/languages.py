@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.model.pages import RawPage
 
 _KNOWN = frozenset(("en", "ru", "uk"))
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _SAMPLE = 4000
 _UKRAINIAN = frozenset("іїєґІЇЄҐ")
 _RUSSIAN = frozenset("ыэъёЫЭЪЁ")
@@ -16,8 +19,10 @@ def language_of(raw: RawPage) -> str:
     if said in _KNOWN or (len(said) == 2 and said.isascii() and said.isalpha()):
         return said
     sample = raw.text[:_SAMPLE]
-    cyrillic = sum("\u0400" <= character <= "\u04ff" for character in sample)
-    letters = sum(character.isalpha() for character in sample)
+    if sample.isascii():
+        return "en"
+    cyrillic = len(_CYRILLIC.findall(sample))
+    letters = sum(map(str.isalpha, sample))
     if cyrillic * 2 < letters or not letters:
         return "en"
     ukrainian = sum(character in _UKRAINIAN for character in sample)

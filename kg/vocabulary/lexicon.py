@@ -12,6 +12,7 @@ import ahocorasick_rs
 from kg.errors import ReferenceDataError
 from kg.model.text import Span
 from kg.vocabulary.packs import Pack
+from kg.vocabulary.patterns import FastPattern, PatternBank
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,14 @@ class TopicLexicon:
         self._literals = [k for k in self._by_literal if k]
         self._automaton = ahocorasick_rs.AhoCorasick(self._literals) if self._literals else None
         table = pack.files.get("topics", {})
-        self._patterns = [(entry["topic"], _compile(pack, entry["pattern"])) for entry in table.get("pattern", ())]
-        self._not = [_compile(pack, entry["pattern"]) for entry in table.get("not", ())]
+        self._patterns = [(entry["topic"], _fast(pack, entry["pattern"])) for entry in table.get("pattern", ())]
+        self._not = [_fast(pack, entry["pattern"]) for entry in table.get("not", ())]
+        self._bank = PatternBank([p.compiled for p in (*(p for _, p in self._patterns), *self._not)])
         context = pack.table("topics", "country_context")
         self.subject_before = _compile(pack, _join(context.get("subject", ()), "(?:", ") (?:the )?$"))
         self.subject_after = _compile(pack, _join(context.get("after", ()), "^(?:", ")"))
         self._implied = [
-            (code, re.compile(r"(?<!\w)(?:" + "|".join(_wild(p) for p in phrases) + r")(?!\w)"))
+            (code, FastPattern(r"(?<!\w)(?:" + "|".join(_wild(p) for p in phrases) + r")(?!\w)"))
             for code, phrases in context.get("implies", {}).items()
             if phrases
         ]
@@ -75,13 +77,15 @@ class TopicLexicon:
         if len(lower) != len(folded):
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
         hits = self._phrase_hits(lower)
-        hits += [
-            TopicHit(Span(m.start(), m.end()), (topic,), True)
-            for topic, pattern in self._patterns
-            for m in pattern.finditer(folded)
-            if m.end() > m.start()
-        ]
-        banned = [Span(m.start(), m.end()) for p in self._not for m in p.finditer(folded) if m.end() > m.start()]
+        banned: list[Span] = []
+        for index in self._bank.possible(folded):
+            topics = index < len(self._patterns)
+            pattern = self._patterns[index][1] if topics else self._not[index - len(self._patterns)]
+            spans = [Span(m.start(), m.end()) for m in pattern.finditer(folded) if m.end() > m.start()]
+            if topics:
+                hits += [TopicHit(span, (self._patterns[index][0],), True) for span in spans]
+            else:
+                banned += spans
         hits = [h for h in hits if not any(b.contains(h.span) for b in banned)]
         return _longest(hits)
 
@@ -132,6 +136,10 @@ def _compile(pack: Pack, pattern: str) -> re.Pattern[str]:
         return re.compile(pattern)
     except re.error as error:
         raise ReferenceDataError(f"language pack {pack.language}/topics.toml: pattern {pattern!r}: {error}") from error
+
+
+def _fast(pack: Pack, pattern: str) -> FastPattern:
+    return FastPattern(_compile(pack, pattern).pattern)
 
 
 def _longest(hits: list[TopicHit]) -> list[TopicHit]:

@@ -53,6 +53,29 @@ class Matcher:
         return leftmost_longest(self.all(text))
 
 
+def whole_words(text: str, words: Iterable[str]) -> list[Span]:
+    """Return where any of a few `words` stands as a whole word, hyphens included, in text order, longest first."""
+    found = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not (_joins(text[at - 1 : at]) or _joins(text[end : end + 1])):
+                found.append(Span(at, end))
+            at = text.find(word, at + 1)
+    found.sort(key=lambda span: (span.start, -span.end))
+    free, kept = 0, []
+    for span in found:
+        if span.start >= free:
+            kept.append(span)
+            free = span.end
+    return kept
+
+
+def _joins(character: str) -> bool:
+    return character.isalnum() or character in ("_", "-")
+
+
 def leftmost_longest(hits: list[Hit]) -> list[Hit]:
     """Drop every hit that overlaps an earlier or longer one; `hits` come sorted by start, longest first."""
     kept: list[Hit] = []

@@ -1,0 +1,117 @@
+"""Fast patterns find exactly what the plain regular expressions find."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.vocabulary.literals import heads, required
+from kg.vocabulary.matcher import whole_words
+from kg.vocabulary.packs import load_pack
+from kg.vocabulary.patterns import FastPattern, PatternBank
+
+
+def _regexes(value: Any) -> Iterator[str]:
+    """Yield every string of a language pack that compiles."""
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from _regexes(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _regexes(inner)
+    elif isinstance(value, str) and value:
+        try:
+            re.compile(value)
+        except re.error:
+            return
+        yield value
+
+
+PATTERNS = {language: sorted(set(_regexes(load_pack(language).files))) for language in ("en", "ru")}
+# Words of the patterns themselves, so that random texts are full of near misses and hits.
+WORDS = {
+    language: sorted({w for p in patterns for w in re.findall(r"[^\W\d_]{2,}", p)})
+    for language, patterns in PATTERNS.items()
+}
+
+
+def _spans(matches: Iterator[re.Match[str]]) -> list[tuple[int, int, str | None]]:
+    return [(m.start(), m.end(), m.lastgroup) for m in matches]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("discuss(?:ed|ing)", {"discussed", "discussing"}),
+        ("(?:the )?talks", {"the talks", "talks"}),
+        (r"(?<!\w)[Cc]all\b", {"call"}),
+        (r"\w+ talks", None),
+        ("(?:talks)?", None),
+        ("agree[ds]?ment", {"agreement", "agreedment", "agreesment"}),
+    ],
+)
+def test_heads(pattern: str, expected: set[str] | None) -> None:
+    """Every match begins with one of the heads; a pattern that may begin with anything has none."""
+    found = heads(re.compile(pattern))
+    assert found == expected
+
+
+def test_required_words_of_a_pattern_without_heads() -> None:
+    """Where a match may begin with anything, a word inside it is still required."""
+    assert required(re.compile(r"\w+ (?:talks|meeting) on")) == {"talks", "meeting"}
+    assert required(re.compile(r"\w+|talks")) is None
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_most_pack_patterns_are_filtered(language: str) -> None:
+    """The filter applies to nearly all long patterns of the packs, or it would save nothing."""
+    long = [FastPattern(p) for p in PATTERNS[language] if len(p) > 60]
+    filtered = [p for p in long if p._automaton is not None]
+    assert len(filtered) >= 0.85 * len(long) > 20
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_finds_what_re_finds(language: str, data: st.DataObject) -> None:
+    """On texts of the patterns' own words, whole or windowed, both find the same matches in the same order."""
+    words = st.one_of(st.sampled_from(WORDS[language]), st.sampled_from([",", ".", "the", "12", "İ", "é", "\x1e", '"']))
+    text = " ".join(data.draw(st.lists(words, max_size=30)))
+    if data.draw(st.booleans()):
+        text = text.capitalize()
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    patterns = data.draw(st.lists(st.sampled_from(PATTERNS[language]), min_size=1, max_size=12))
+    for pattern in patterns:
+        for flags in (0, re.IGNORECASE):
+            fast, plain = FastPattern(pattern, flags), re.compile(pattern, flags)
+            assert _spans(fast.finditer(text)) == _spans(plain.finditer(text))
+            for _ in range(2):  # the second time from what it remembers
+                assert _spans(fast.finditer(text, start, end)) == _spans(plain.finditer(text, start, end))
+    compiled = [re.compile(p) for p in patterns]
+    expected = [(i, m.span()) for i, p in enumerate(compiled) for m in p.finditer(text, start, end)]
+    bank = PatternBank(compiled)
+    assert [(i, m.span()) for i, m in bank.finditer(text, start, end)] == expected
+    first = [(i, m.span()) for i, p in enumerate(compiled) if (m := p.search(text, start, end))]
+    assert [(i, m.span()) for i, m in bank.search_each(text, start, end)] == first
+
+
+def test_a_text_whose_lower_case_is_longer() -> None:
+    """Offsets hold where lower-casing would move the characters."""
+    text = "İİ They discussed trade"
+    assert [m.span() for m in FastPattern("discussed|trade").finditer(text)] == [(8, 17), (18, 23)]
+
+
+@given(st.text(alphabet="ab -_", max_size=30), st.lists(st.text(alphabet="ab", min_size=1, max_size=3), unique=True))
+def test_whole_words_are_those_of_the_regular_expression(text: str, words: list[str]) -> None:
+    """A few words are found as an alternation, longest first, would find them."""
+    expected = []
+    if words:
+        pattern = "|".join(sorted(words, key=len, reverse=True))
+        expected = [m.span() for m in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", text)]
+    assert [(s.start, s.end) for s in whole_words(text, words)] == expected
