@@ -10,6 +10,7 @@ from functools import cached_property
 from kg.extraction.predicates import Predicate, PredicateFinder
 from kg.extraction.predicates_ru import RussianPredicateFinder
 from kg.extraction.subjects import SubjectFinder
+from kg.extraction.voices import Voice, VoiceFinder
 from kg.linking.link import LinkedPage
 from kg.linking.spots import SpotKind
 from kg.model.claims import Evidence
@@ -19,6 +20,11 @@ from kg.model.text import Span
 
 # Russian has free word order and cases, so its predicates are found in another way.
 _PREDICATES: dict[str, type[PredicateFinder] | type[RussianPredicateFinder]] = {"ru": RussianPredicateFinder}
+
+
+def _fills(voice: Voice) -> bool:
+    """Tell whether a voice has its sentence to itself, marks aside."""
+    return voice.span.start - voice.sentence.span.start <= 2 and voice.sentence.span.end - voice.span.end <= 2
 
 
 @dataclass
@@ -96,10 +102,25 @@ class Context:
         return self._speakers[turn]
 
     def speaker_of(self, sentence: Sentence) -> Entity | None:
-        """Return whose words a sentence is: of its turn's speaker, or of the one whose address the page prints."""
+        """Return whose words a sentence is: of its turn's speaker, of the one quoted or whose address is printed."""
         if sentence.turn is not None:
             return self.speaker(sentence.turn)
-        return self.monologue if sentence.zone == "body" else None
+        if self.monologue is not None:
+            return self.monologue if sentence.zone == "body" else None
+        voice = self.voices.get(sentence.span)
+        return voice.speaker if voice is not None and voice.rule == "quoted" and _fills(voice) else None
+
+    @cached_property
+    def voices(self) -> dict[Span, Voice]:
+        """The sentences that hold somebody's words outside of turns, by their spans; the longest stretch of each."""
+        found: dict[Span, Voice] = {}
+        if self.linked.vocabulary.language != "en" or self.monologue is not None:
+            return found
+        for voice in VoiceFinder(self.linked).find():
+            known = found.get(voice.sentence.span)
+            if known is None or known.span.end - known.span.start < voice.span.end - voice.span.start:
+                found[voice.sentence.span] = voice
+        return found
 
     def one_voice(self, sentence: Sentence) -> bool:
         """Tell whether a narrated sentence gives one person's words: a quotation, the first person, a citation."""
