@@ -12,7 +12,7 @@ from kg.extraction.subjects import Subject
 from kg.model.claims import Basis, Discussion, Modality, Realis
 from kg.model.entities import Entity
 from kg.model.pages import Sentence
-from kg.vocabulary.patterns import fast
+from kg.vocabulary.patterns import FastPattern, fast
 
 
 class _Spoken(NamedTuple):
@@ -179,10 +179,12 @@ def _spoken(context: Context) -> list[Candidate]:
     words = context.linked.vocabulary.pack.table("transcripts", "patterns")
     announce = fast(words.get("announce", r"(?!)"))
     propose = fast(words.get("propose", r"(?!)"))
+    going_on = fast(words.get("going_on", r"(?!)"))
     hedge = fast(words.get("hedge", r"(?!)"))
     out: list[Candidate] = []
     spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[_Spoken]] = {}
     proposing, turn = 0, None
+    listing = {(s.turn, s.paragraph) for s in context.linked.page.sentences if _has(context, s, announce)}
     for sentence in context.linked.page.sentences:
         speaker = context.speaker_of(sentence)
         if speaker is None:
@@ -190,13 +192,14 @@ def _spoken(context: Context) -> list[Candidate]:
             continue
         if sentence.turn != turn:
             turn, proposing = sentence.turn, 0
-        text = context.text[sentence.span.start : sentence.span.end]
         found = context.subjects.within(sentence.span, direct=False)
-        if announce.search(text) or propose.search(text) or proposing:
-            planned = announce.search(text) is not None
-            proposing = 0 if planned else _CARRY if propose.search(text) else proposing - 1
+        listed = (sentence.turn, sentence.paragraph) in listing and _has(context, sentence, going_on)
+        planned = listed or _has(context, sentence, announce)
+        proposes = _has(context, sentence, propose)
+        if planned or proposes or proposing:
+            proposing = 0 if planned else _CARRY if proposes else proposing - 1
             modality = Modality.ANNOUNCED if planned else Modality.PROPOSED
-            doubt = hedge.search(text)
+            doubt = hedge.search(context.text, sentence.span.start, sentence.span.end)
             for subject in context.subjects.within(sentence.span, direct=True):
                 claim = _claim(
                     context,
@@ -217,6 +220,10 @@ def _spoken(context: Context) -> list[Candidate]:
                 _Spoken(subject, sentence, speaker, len(found))
             )
     return out + _substantive(context, spoken)
+
+
+def _has(context: Context, sentence: Sentence, pattern: FastPattern) -> bool:
+    return pattern.search(context.text, sentence.span.start, sentence.span.end) is not None
 
 
 def _voiced(context: Context) -> list[Candidate]:

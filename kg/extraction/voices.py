@@ -109,7 +109,12 @@ class VoiceFinder:
         for index, sentence in enumerate(self.sentences):
             start, end = sentence.span.start, sentence.span.end
             match = self.reported.search(self.text, start, end)
-            if match is not None and match.start() == start and index and not self._is_quoted(self.sentences[index - 1]):
+            if (
+                match is not None
+                and match.start() == start
+                and index
+                and not self._is_quoted(self.sentences[index - 1])
+            ):
                 person = self._person_after(match.end(), end)
                 if person is not None:
                     before = self.sentences[index - 1]
