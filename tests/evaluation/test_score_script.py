@@ -23,7 +23,7 @@ _MARKED = re.compile(r"""([+-])('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\[.*?\]|\(.*
 Difference = dict[tuple[str, str, str], set[frozenset[str] | tuple[str, ...]]]
 
 pytestmark = pytest.mark.skipif(
-    not (SCRIPT.is_file() and GOLD.is_dir()), reason="the annotated pages and the script lie in ../shared, which is not here"
+    not (SCRIPT.is_file() and GOLD.is_dir()), reason="the annotated pages lie in ../shared, which is not here"
 )
 
 
