@@ -16,6 +16,7 @@ from kg.model.claims import Evidence
 from kg.model.entities import Entity, EntityKind
 from kg.model.pages import Sentence
 from kg.model.text import Span
+from kg.vocabulary.patterns import fast
 
 # Russian has free word order and cases, so its predicates are found in another way.
 _PREDICATES: dict[str, type[PredicateFinder] | type[RussianPredicateFinder]] = {"ru": RussianPredicateFinder}
@@ -100,6 +101,25 @@ class Context:
         if sentence.turn is not None:
             return self.speaker(sentence.turn)
         return self.monologue if sentence.zone == "body" else None
+
+    @cached_property
+    def _letter(self) -> tuple[Span, Entity] | None:
+        """The printed words of a message with who sent it: the person whom the page's first sentence names first."""
+        pattern = self.linked.vocabulary.pack.table("transcripts", "patterns").get("quoted", r"(?!)")
+        opening = fast(pattern).search(self.text) if self.event_type == "message" else None
+        lead = next((s.span for s in self.linked.page.sentences if s.zone != "title"), None)
+        if opening is None or lead is None:
+            return None
+        named = [e for s in self.linked.people.within(lead.start, lead.end) for e in s.entities]
+        sender = named[0] if named and self.linked.cast.get(named[0]) is not None else None
+        return (Span(opening.end(), len(self.text)), sender) if sender is not None else None
+
+    def author_of(self, sentence: Sentence) -> Entity | None:
+        """Return whose words a sentence is, as `speaker_of` does, or who wrote it in a message."""
+        letter = self._letter
+        if letter is not None and sentence.zone == "body" and letter[0].start < sentence.span.end:
+            return letter[1]
+        return self.speaker_of(sentence)
 
     def one_voice(self, sentence: Sentence) -> bool:
         """Tell whether a narrated sentence gives one person's words: a quotation, the first person, a citation."""

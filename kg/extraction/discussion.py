@@ -21,6 +21,8 @@ _GRAVE = frozenset(["concern", "condemn", "regret"])
 # Documents signed and invitations have claims of their own.
 _NO_SUBJECTS = frozenset(["sign", "accept", "decline"])
 _AGREEING = frozenset(["agree", "commit", "invite"])
+# How often a message must come to speak of its subjects.
+_TWICE = 2
 _ACT_TOPICS = {"congratulate": "congratulations", "condole": "condolences"}
 
 
@@ -168,14 +170,14 @@ def _spoken(context: Context) -> list[Discussion]:
     spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[tuple[Subject, Sentence, Entity]]] = {}
     proposing, turn = 0, None
     for sentence in context.linked.page.sentences:
-        speaker = context.speaker_of(sentence)
+        speaker = context.author_of(sentence)
         if speaker is None:
             proposing = 0
             continue
         if sentence.turn != turn:
             turn, proposing = sentence.turn, 0
         text = context.text[sentence.span.start : sentence.span.end]
-        found = context.subjects.within(sentence.span, direct=False)
+        found = context.subjects.within(sentence.span, direct=False, substantive=True)
         if announce.search(text) or propose.search(text) or proposing:
             planned = announce.search(text) is not None
             proposing = 0 if planned else _CARRY if propose.search(text) else proposing - 1
@@ -209,7 +211,7 @@ def _substantive(
     needed = _needed(context)
     for found in spoken.values():
         sentences = {s.span for _, s, _ in found}
-        if len(sentences) < needed:
+        if len(sentences) < needed or (context.event_type == "message" and _passing(context, found[0][0])):
             continue
         for subject, sentence, speaker in found[:3]:
             out.append(
@@ -218,8 +220,13 @@ def _substantive(
     return out
 
 
+def _passing(context: Context, subject: Subject) -> bool:
+    """Tell whether a message, which is short, only touches on a topic: it comes up once."""
+    return subject.entity.slug not in _ACT_TOPICS.values() and context.subjects.prominence(subject.entity) < _TWICE
+
+
 def _needed(context: Context) -> int:
     """In how many sentences a topic must come up: long transcripts touch on much that is not their subject."""
-    spoken = sum(1 for s in context.linked.page.sentences if context.speaker_of(s) is not None)
+    spoken = sum(1 for s in context.linked.page.sentences if context.author_of(s) is not None)
     short = 12 if context.monologue is not None else 40
     return 1 if spoken <= short else 2 if spoken <= 150 else 3
