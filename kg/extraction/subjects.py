@@ -20,6 +20,8 @@ _REACH = 90
 # From how many items on an enumeration only lists fields.
 _ENUMERATION = 3
 _LISTED_WORDS = 4
+# How many words a statement's subject can stand behind its verb.
+_FAR = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Subject:
 def _words(pack: Pack) -> dict[str, re.Pattern[str]]:
     """Return the compiled patterns of subjects.toml as "table.key"; one that the language lacks never matches."""
     keys = (
-        "items.before items.after items.frame items.separator items.stop items.link aside.before partner.before "
+        "items.before items.after items.frame items.separator items.stop items.link items.joint aside.before partner.before "
         "partner.country scene.before actor.before actor.after culprit.after own.own_not own.before own.after"
     )
     names = [key.split(".") for key in keys.split()]
@@ -76,7 +78,7 @@ class SubjectFinder:
         """
         found: dict[tuple[tuple[str, str], str], Subject] = {}
         for subject in [*self._topics(region, direct, substantive), *self._countries(region, direct or countries)]:
-            if not substantive and self._aside(subject.span, region):
+            if not substantive and (self._aside(subject.span, region) or (not direct and self._far(subject, region))):
                 continue
             found.setdefault((subject.entity.key, subject.place.slug if subject.place is not None else ""), subject)
         return sorted(found.values(), key=lambda s: (s.span, s.entity.key))
@@ -100,6 +102,16 @@ class SubjectFinder:
         """Tell whether a word names a circumstance of the subject: "in light of the war", "during the pandemic"."""
         before = self.linked.text[max(region.start, span.start - _REACH) : span.start]
         return self._words["aside.before"].search(before) is not None
+
+    def _far(self, subject: Subject, region: Span) -> bool:
+        """Tell whether a topic that the page names once stands far behind the verb, in a clause within a clause."""
+        if subject.entity.kind is not EntityKind.TOPIC or self.prominence(subject.entity) > 1:
+            return False
+        before = self.linked.text[region.start : subject.span.start]
+        if len(before.split()) <= _FAR:
+            return False
+        joints = list(self._words["items.joint"].finditer(before))
+        return not joints or len(before[joints[-1].end() :].split()) > _FAR
 
     def _listed(self, span: Span) -> bool:
         """Tell whether a weak word is an item of what was discussed, not part of a longer phrase."""
