@@ -22,6 +22,16 @@ _ENUMERATION = 3
 _LISTED_WORDS = 4
 # How many words a statement's subject can stand behind its verb.
 _FAR = 20
+# The patterns of subjects.toml by table.
+_PATTERNS = {
+    "items": ("before", "after", "frame", "separator", "stop", "link", "joint"),
+    "aside": ("before",),
+    "partner": ("before",),
+    "scene": ("before",),
+    "actor": ("before", "after"),
+    "culprit": ("after",),
+    "own": ("own_not", "before", "after"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +47,11 @@ class Subject:
 @lru_cache(maxsize=8)
 def _words(pack: Pack) -> dict[str, re.Pattern[str]]:
     """Return the compiled patterns of subjects.toml as "table.key"; one that the language lacks never matches."""
-    keys = (
-        "items.before items.after items.frame items.separator items.stop items.link items.joint aside.before partner.before "
-        "partner.country scene.before actor.before actor.after culprit.after own.own_not own.before own.after"
-    )
-    names = [key.split(".") for key in keys.split()]
-    return {f"{t}.{k}": re.compile(pack.table("subjects", t).get(k, r"(?!)")) for t, k in names}
+    return {
+        f"{table}.{key}": re.compile(pack.table("subjects", table).get(key, r"(?!)"))
+        for table, keys in _PATTERNS.items()
+        for key in keys
+    }
 
 
 class SubjectFinder:
