@@ -11,12 +11,12 @@ from collections.abc import Iterator
 class Namespace:
     """A namespace whose terms are known: `PARLEY.inEvent` or `PARLEY["follow-up"]` give IRIs, all else fails."""
 
-    __slots__ = ("_terms", "iri", "prefix")
-
     def __init__(self, prefix: str, iri: str, terms: str) -> None:
+        self._terms = frozenset(terms.split())
+        # Terms are looked up for every triple: as plain attributes they cost next to nothing.
+        self.__dict__.update({term: iri + term for term in self._terms})
         self.prefix = prefix
         self.iri = iri
-        self._terms = frozenset(terms.split())
 
     def __getitem__(self, term: str) -> str:
         if term not in self._terms:

@@ -17,7 +17,7 @@ LAYERS = (
     ("errors", "model", "resources"),
     ("namespaces", "identifiers", "vocabulary"),
     ("reading", "parsing", "linking", "extraction"),
-    ("mapping", "store", "validation", "query", "endpoint", "explanation", "projection", "serialization"),
+    ("mapping", "store", "validation", "query", "endpoint", "explanation", "evaluation", "projection", "serialization"),
     ("pipeline",),
     ("cli", "web"),
 )

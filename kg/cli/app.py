@@ -26,6 +26,7 @@ VERBS = {
     "query": "Run a stored query, or list them.",
     "graph": "Project the store to a network.",
     "explain": "Open a claim, event, entity or name down to its sentences.",
+    "evaluate": "Compare a store with annotations, field by field.",
     "stats": "Count what a store holds.",
     "demo": "Build the shipped sample pages and answer a first question.",
 }

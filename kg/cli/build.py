@@ -22,10 +22,15 @@ _SHOWN_DUPLICATES = 5
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @store_option
 @click.option("--prune", is_flag=True, help="Drop the pages of the store that are not under any PATH any more.")
+@click.option(
+    "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes that read (default: one per core)."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object on stdout.")
 @quiet_option
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], store: Path, prune: bool, as_json: bool, quiet: bool) -> None:
+def command(
+    ctx: click.Context, paths: tuple[str, ...], store: Path, prune: bool, jobs: int | None, as_json: bool, quiet: bool
+) -> None:
     """Read the pages under each PATH (file, folder, pattern, or - for stdin) and build them into the store.
 
     Formats: the plain text of kremlin.ru pages (several in one file), JSON Lines, CSV, Markdown with front matter,
@@ -47,7 +52,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], store: Path, prune: bool
     for _ in expand(paths):
         pass
     with progress(hidden=quiet or as_json or not is_terminal()) as advance:
-        report = build(paths, store, progress=advance, prune=prune)
+        report = build(paths, store, progress=advance, prune=prune, jobs=jobs)
     if as_json:
         click.echo(json.dumps({**report.as_dict(), "store": str(store)}, ensure_ascii=False, indent=2))
     say(problems(report))

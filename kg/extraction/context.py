@@ -10,16 +10,21 @@ from functools import cached_property
 from kg.extraction.predicates import Predicate, PredicateFinder
 from kg.extraction.predicates_ru import RussianPredicateFinder
 from kg.extraction.subjects import SubjectFinder
+from kg.extraction.voices import Voice, VoiceFinder
 from kg.linking.link import LinkedPage
 from kg.linking.spots import SpotKind
 from kg.model.claims import Evidence
 from kg.model.entities import Entity, EntityKind
 from kg.model.pages import Sentence
 from kg.model.text import Span
-from kg.vocabulary.patterns import fast
 
 # Russian has free word order and cases, so its predicates are found in another way.
 _PREDICATES: dict[str, type[PredicateFinder] | type[RussianPredicateFinder]] = {"ru": RussianPredicateFinder}
+
+
+def _fills(voice: Voice) -> bool:
+    """Tell whether a voice has its sentence to itself, marks aside."""
+    return voice.span.start - voice.sentence.span.start <= 2 and voice.sentence.span.end - voice.span.end <= 2
 
 
 @dataclass
@@ -97,29 +102,25 @@ class Context:
         return self._speakers[turn]
 
     def speaker_of(self, sentence: Sentence) -> Entity | None:
-        """Return whose words a sentence is: of its turn's speaker, or of the one whose address the page prints."""
+        """Return whose words a sentence is: of its turn's speaker, of the one quoted or whose address is printed."""
         if sentence.turn is not None:
             return self.speaker(sentence.turn)
-        return self.monologue if sentence.zone == "body" else None
+        if self.monologue is not None:
+            return self.monologue if sentence.zone == "body" else None
+        voice = self.voices.get(sentence.span)
+        return voice.speaker if voice is not None and voice.rule == "quoted" and _fills(voice) else None
 
     @cached_property
-    def _letter(self) -> tuple[Span, Entity] | None:
-        """The printed words of a message with who sent it: the person whom the page's first sentence names first."""
-        pattern = self.linked.vocabulary.pack.table("transcripts", "patterns").get("quoted", r"(?!)")
-        opening = fast(pattern).search(self.text) if self.event_type == "message" else None
-        lead = next((s.span for s in self.linked.page.sentences if s.zone != "title"), None)
-        if opening is None or lead is None:
-            return None
-        named = [e for s in self.linked.people.within(lead.start, lead.end) for e in s.entities]
-        sender = named[0] if named and self.linked.cast.get(named[0]) is not None else None
-        return (Span(opening.end(), len(self.text)), sender) if sender is not None else None
-
-    def author_of(self, sentence: Sentence) -> Entity | None:
-        """Return whose words a sentence is, as `speaker_of` does, or who wrote it in a message."""
-        letter = self._letter
-        if letter is not None and sentence.zone == "body" and letter[0].start < sentence.span.end:
-            return letter[1]
-        return self.speaker_of(sentence)
+    def voices(self) -> dict[Span, Voice]:
+        """The sentences that hold somebody's words outside of turns, by their spans; the longest stretch of each."""
+        found: dict[Span, Voice] = {}
+        if self.linked.vocabulary.language != "en" or self.monologue is not None:
+            return found
+        for voice in VoiceFinder(self.linked).find():
+            known = found.get(voice.sentence.span)
+            if known is None or known.span.end - known.span.start < voice.span.end - voice.span.start:
+                found[voice.sentence.span] = voice
+        return found
 
     def one_voice(self, sentence: Sentence) -> bool:
         """Tell whether a narrated sentence gives one person's words: a quotation, the first person, a citation."""

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from kg.extraction.context import Context
 from kg.extraction.predicates import Predicate
+from kg.extraction.salience import Candidate, limits, salient
 from kg.extraction.subjects import Subject
 from kg.model.claims import Basis, Discussion, Modality, Realis
 from kg.model.entities import Entity
 from kg.model.pages import Sentence
-from kg.vocabulary.patterns import fast
+from kg.vocabulary.patterns import FastPattern, fast
+
+
+class _Spoken(NamedTuple):
+    """A topic in a speaker's sentence, and how many topics the sentence has."""
+
+    subject: Subject
+    sentence: Sentence
+    speaker: Entity
+    crowd: int
+
 
 # For how many sentences a proposal goes on to be spelt out ("There are three …", "The first is …").
 _CARRY = 2
@@ -21,14 +33,13 @@ _GRAVE = frozenset(["concern", "condemn", "regret"])
 # Documents signed and invitations have claims of their own.
 _NO_SUBJECTS = frozenset(["sign", "accept", "decline"])
 _AGREEING = frozenset(["agree", "commit", "invite"])
-# How often a message must come to speak of its subjects.
-_TWICE = 2
 _ACT_TOPICS = {"congratulate": "congratulations", "condole": "condolences"}
 
 
 def extract(context: Context) -> list[Discussion]:
     """Return the discussions that narrator and speakers report."""
-    return [*_narrated(context), *_continued(context), *_spoken(context)]
+    candidates = [*_narrated(context), *_continued(context), *_spoken(context), *_voiced(context)]
+    return salient(candidates, limits(context.linked.vocabulary.pack))
 
 
 def _claim(
@@ -58,7 +69,7 @@ def _claim(
     )
 
 
-def _narrated(context: Context) -> list[Discussion]:
+def _narrated(context: Context) -> list[Candidate]:
     out = []
     for predicate in context.predicates:
         modality, realis = _modality(predicate)
@@ -72,35 +83,37 @@ def _narrated(context: Context) -> list[Discussion]:
         out += _act_itself(context, predicate, people, modality, realis)
         for region in predicate.regions:
             direct, grave = predicate.act in _DIRECT, predicate.act in _GRAVE
-            for subject in context.subjects.within(region, direct=direct, countries=grave):
+            subjects = context.subjects.within(region, direct=direct, countries=grave)
+            for subject in subjects:
                 if predicate.act in _AGREEING and subject.entity.slug == "visits-and-contacts":
                     continue  # "agreed to maintain contacts" is an outcome, not a subject
-                out.append(
-                    _claim(
-                        context,
-                        subject,
-                        people,
-                        predicate.sentence,
-                        modality,
-                        predicate.basis,
-                        predicate.act,
-                        realis=realis,
-                    )
+                claim = _claim(
+                    context,
+                    subject,
+                    people,
+                    predicate.sentence,
+                    modality,
+                    predicate.basis,
+                    predicate.act,
+                    realis=realis,
                 )
+                offset = subject.span.start - region.start
+                out.append(Candidate(claim, offset, len(subjects), direct=direct or grave, spoken=False))
     return out
 
 
 def _act_itself(
     context: Context, predicate: Predicate, people: tuple[Entity, ...], modality: Modality, realis: Realis
-) -> list[Discussion]:
+) -> list[Candidate]:
     """Congratulating and condoling are subjects in themselves."""
     notation = _ACT_TOPICS.get(predicate.act)
     if notation is None or (context.event_type == "message" and not _is_wish(context, predicate)):
         return []
     subject = Subject(context.subjects.topic(notation), predicate.verb, strong=True)
-    return [
-        _claim(context, subject, people, predicate.sentence, modality, predicate.basis, predicate.act, realis=realis)
-    ]
+    claim = _claim(
+        context, subject, people, predicate.sentence, modality, predicate.basis, predicate.act, realis=realis
+    )
+    return [Candidate(claim, 0, 1, direct=True, spoken=False)]
 
 
 def _is_wish(context: Context, predicate: Predicate) -> bool:
@@ -122,7 +135,7 @@ def _modality(predicate: Predicate) -> tuple[Modality, Realis]:
     return Modality.DISCUSSED, predicate.realis
 
 
-def _continued(context: Context) -> list[Discussion]:
+def _continued(context: Context) -> list[Candidate]:
     """A read-out sentence without a verb of saying goes on with what the last subject said."""
     if context.event_type not in (
         "telephone-conversation",
@@ -134,7 +147,7 @@ def _continued(context: Context) -> list[Discussion]:
     ):
         return []
     covered = {p.sentence.span for p in context.predicates}
-    out: list[Discussion] = []
+    out: list[Candidate] = []
     last: Predicate | None = None
     by_sentence = {p.sentence.span: p for p in context.predicates if p.act not in _NO_SUBJECTS}
     for sentence in context.linked.page.sentences:
@@ -149,84 +162,112 @@ def _continued(context: Context) -> list[Discussion]:
         people = _participants(context, last.subject)
         if len(people) > 1 and context.one_voice(sentence):
             continue  # one person's quoted words, not both sides'
-        for subject in context.subjects.within(sentence.span, direct=False):
+        subjects = context.subjects.within(sentence.span, direct=False)
+        for subject in subjects:
             if people and subject.strong:
-                out.append(
-                    _claim(context, subject, people, sentence, Modality.DISCUSSED, Basis.COREFERENCE, "continued")
-                )
+                claim = _claim(context, subject, people, sentence, Modality.DISCUSSED, Basis.COREFERENCE, "continued")
+                offset = subject.span.start - sentence.span.start
+                out.append(Candidate(claim, offset, len(subjects), direct=False, spoken=False))
     return out
 
 
 # -- transcripts -------------------------------------------------------------------------------------------------
 
 
-def _spoken(context: Context) -> list[Discussion]:
+def _spoken(context: Context) -> list[Candidate]:
     """Topics on which a speaker spends a sentence or more; plans and proposals get their own modality."""
     words = context.linked.vocabulary.pack.table("transcripts", "patterns")
     announce = fast(words.get("announce", r"(?!)"))
     propose = fast(words.get("propose", r"(?!)"))
+    going_on = fast(words.get("going_on", r"(?!)"))
     hedge = fast(words.get("hedge", r"(?!)"))
-    out: list[Discussion] = []
-    spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[tuple[Subject, Sentence, Entity]]] = {}
+    out: list[Candidate] = []
+    spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[_Spoken]] = {}
     proposing, turn = 0, None
+    listing = {(s.turn, s.paragraph) for s in context.linked.page.sentences if _has(context, s, announce)}
     for sentence in context.linked.page.sentences:
-        speaker = context.author_of(sentence)
+        speaker = context.speaker_of(sentence)
         if speaker is None:
             proposing = 0
             continue
         if sentence.turn != turn:
             turn, proposing = sentence.turn, 0
-        text = context.text[sentence.span.start : sentence.span.end]
-        found = context.subjects.within(sentence.span, direct=False, substantive=True)
-        if announce.search(text) or propose.search(text) or proposing:
-            planned = announce.search(text) is not None
-            proposing = 0 if planned else _CARRY if propose.search(text) else proposing - 1
+        found = context.subjects.within(sentence.span, direct=False)
+        listed = (sentence.turn, sentence.paragraph) in listing and _has(context, sentence, going_on)
+        planned = listed or _has(context, sentence, announce)
+        proposes = _has(context, sentence, propose)
+        if planned or proposes or proposing:
+            proposing = 0 if planned else _CARRY if proposes else proposing - 1
             modality = Modality.ANNOUNCED if planned else Modality.PROPOSED
-            doubt = hedge.search(text)
+            doubt = hedge.search(context.text, sentence.span.start, sentence.span.end)
             for subject in context.subjects.within(sentence.span, direct=True):
-                out.append(
-                    _claim(
-                        context,
-                        subject,
-                        (speaker,),
-                        sentence,
-                        modality,
-                        Basis.TURN,
-                        "announced" if planned else "proposed",
-                        realis=Realis.PLANNED if planned else Realis.PROPOSED,
-                        hedge=doubt[0] if doubt else "",
-                        speaker=speaker,
-                    )
+                claim = _claim(
+                    context,
+                    subject,
+                    (speaker,),
+                    sentence,
+                    modality,
+                    Basis.TURN,
+                    "announced" if planned else "proposed",
+                    realis=Realis.PLANNED if planned else Realis.PROPOSED,
+                    hedge=doubt[0] if doubt else "",
+                    speaker=speaker,
                 )
+                out.append(Candidate(claim, 0, 1, direct=True, spoken=True))
             continue
         for subject in found:
-            spoken.setdefault((speaker.key, subject.entity.key), []).append((subject, sentence, speaker))
+            spoken.setdefault((speaker.key, subject.entity.key), []).append(
+                _Spoken(subject, sentence, speaker, len(found))
+            )
     return out + _substantive(context, spoken)
 
 
-def _substantive(
-    context: Context, spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[tuple[Subject, Sentence, Entity]]]
-) -> list[Discussion]:
+def _has(context: Context, sentence: Sentence, pattern: FastPattern) -> bool:
+    return pattern.search(context.text, sentence.span.start, sentence.span.end) is not None
+
+
+def _voiced(context: Context) -> list[Candidate]:
+    """Topics of quotations, reported statements and titles that stand beside narration in their sentence."""
     out = []
-    needed = _needed(context)
-    for found in spoken.values():
-        sentences = {s.span for _, s, _ in found}
-        if len(sentences) < needed or (context.event_type == "message" and _passing(context, found[0][0])):
+    for voice in context.voices.values():
+        if context.speaker_of(voice.sentence) is not None or context.linked.cast.get(voice.speaker) is None:
             continue
-        for subject, sentence, speaker in found[:3]:
-            out.append(
-                _claim(context, subject, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "spoken", speaker=speaker)
+        subjects = context.subjects.within(voice.span, direct=False)
+        for subject in subjects:
+            claim = _claim(
+                context,
+                subject,
+                (voice.speaker,),
+                voice.sentence,
+                Modality.SPOKE,
+                Basis.EXPLICIT,
+                voice.rule,
+                speaker=voice.speaker,
             )
+            offset = subject.span.start - voice.span.start
+            out.append(Candidate(claim, offset, len(subjects), direct=False, spoken=True))
     return out
 
 
-def _passing(context: Context, subject: Subject) -> bool:
-    """Tell whether a message, which is short, only touches on a topic: it comes up once."""
-    return subject.entity.slug not in _ACT_TOPICS.values() and context.subjects.prominence(subject.entity) < _TWICE
+def _substantive(
+    context: Context, spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[_Spoken]]
+) -> list[Candidate]:
+    out = []
+    needed = _needed(context)
+    for found in spoken.values():
+        sentences = {s.sentence.span for s in found}
+        if len(sentences) < needed:
+            continue
+        for subject, sentence, speaker, crowd in found[:3]:
+            claim = _claim(
+                context, subject, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "spoken", speaker=speaker
+            )
+            out.append(Candidate(claim, subject.span.start - sentence.span.start, crowd, direct=False, spoken=True))
+    return out
 
 
 def _needed(context: Context) -> int:
     """In how many sentences a topic must come up: long transcripts touch on much that is not their subject."""
-    spoken = sum(1 for s in context.linked.page.sentences if context.author_of(s) is not None)
+    spoken = sum(1 for s in context.linked.page.sentences if context.speaker_of(s) is not None)
     short = 12 if context.monologue is not None else 40
     return 1 if spoken <= short else 2 if spoken <= 150 else 3

@@ -145,7 +145,7 @@ def extract(context: Context) -> Event:
     if day is not None and page.time and page.zone:
         start = f"{day.isoformat()}T{page.time}:00{page.zone}"
     return Event(
-        slug=page.document_id,
+        slug=page.event_id or page.document_id,
         label=" ".join(page.quote(page.title).split()),
         language=page.language,
         event_type=context.event_type,

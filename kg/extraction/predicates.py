@@ -156,7 +156,7 @@ class PredicateFinder:
 
     def _quoted(self, position: int, span: Span) -> bool:
         """Tell whether a position lies inside a quotation: those are the speaker's verbs, not the narrator's."""
-        return self.text.count('"', span.start, position) % 2 == 1
+        return any(quotation.start <= position < quotation.end for quotation in self.linked.quotations)
 
     # -- subjects ------------------------------------------------------------------------------------------------
 

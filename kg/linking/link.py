@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.linking.cast import Cast, CastFinder, finish_countries
 from kg.linking.leaders import promote_leaders
 from kg.linking.mentions import MentionFinder
 from kg.linking.people import PeopleFinder
 from kg.linking.people_ru import RussianPeopleFinder
+from kg.linking.quotations import find_quotations
 from kg.linking.raw import Names, find_names
 from kg.linking.references import ReferenceResolver
 from kg.linking.spots import SpotIndex
 from kg.linking.vocabulary import Vocabulary
 from kg.model.pages import Page, Sentence
+from kg.model.text import Span
 
 # English names are told by their capitals, Russian ones by their case forms.
 _PEOPLE: dict[str, type[PeopleFinder] | type[RussianPeopleFinder]] = {"ru": RussianPeopleFinder}
@@ -34,6 +37,11 @@ class LinkedPage:
     def text(self) -> str:
         """The folded text, same offsets as the page's text."""
         return self.names.text
+
+    @cached_property
+    def quotations(self) -> list[Span]:
+        """What the narrated text quotes, without the marks, in text order."""
+        return find_quotations(self.names.text, self.page.sentences)
 
     def sentences(self) -> list[Sentence]:
         """Return the sentences to read, in text order."""

@@ -81,6 +81,8 @@ def _claim_iri(
     quotes = [graph.page.quote(evidence.span) for evidence in claim.evidence]
     first = graph.ids.claim(graph.page.document_id, kind, stable, quotes)
     repeats[first] = repeats.get(first, 0) + 1
+    if repeats[first] == 1:
+        return first
     return graph.ids.claim(graph.page.document_id, kind, stable, quotes, repeats[first])
 
 
@@ -105,11 +107,8 @@ def _map_flag(flag: QualityFlag, graph: DocumentGraph) -> None:
 
 
 def _check_text(page: Page, quads: DocumentQuads) -> None:
-    for line in (*quads.lines, *quads.quality):
-        try:
-            line.encode()
-        except UnicodeEncodeError as error:
-            reason = (
-                f"half of a surrogate pair ({error.object[error.start]!r}) stands alone: the file is not valid text"
-            )
-            raise PageError(reason, file=page.origin.file, page=page.origin.page, line=page.origin.line) from error
+    try:
+        "".join((*quads.lines, *quads.quality)).encode()
+    except UnicodeEncodeError as error:
+        reason = f"half of a surrogate pair ({error.object[error.start]!r}) stands alone: the file is not valid text"
+        raise PageError(reason, file=page.origin.file, page=page.origin.page, line=page.origin.line) from error

@@ -21,6 +21,7 @@ _DATE_TYPES = (
     (re.compile(r"\d{4}", re.ASCII), "gYear"),
 )
 _MAX_DIGITS = 60
+_INTEGER = XSD.integer
 
 
 def ref(iri: str) -> str:
@@ -57,7 +58,7 @@ def boolean(value: bool) -> str:
 
 def integer(value: int) -> str:
     """Return an integer literal."""
-    return typed(str(value), "integer")
+    return f'"{value}"^^<{_INTEGER}>'
 
 
 def number(value: Decimal) -> str | None:

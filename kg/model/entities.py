@@ -37,10 +37,14 @@ class Entity:
     country: str = ""
     office: str = ""
 
+    def __hash__(self) -> int:
+        # Equal entities have equal slugs; hashing the labels too would cost more than the rare clash.
+        return hash(self.slug)
+
     @property
     def key(self) -> tuple[str, str]:
         """The identity of the entity, apart from how it is labelled."""
-        return (self.kind.value, self.slug)
+        return (self.kind, self.slug)
 
 
 @dataclass(frozen=True, slots=True)

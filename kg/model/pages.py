@@ -110,6 +110,7 @@ class Page:
     """A page understood as a document: its parts, sentences and turns, all as spans into `text`.
 
     `document_id` is the key of the document's IRI and named graph ("kremlin-en-63564").
+    `event_id` is the key of the event's IRI where editions of one page share it ("kremlin-63564"); else empty.
     `date` is the day that the page gives for its event, else the day of publication; `date_basis` says which
     ("stated", "published"). `time` is "HH:MM" as stated; `zone` the offset that it is in ("+03:00").
     `announcement` is true when the page announces an event that has not happened yet.
@@ -146,6 +147,7 @@ class Page:
     announcement: bool = False
     participants: tuple[SiteParticipant, ...] = ()
     leaks: tuple[Span, ...] = ()
+    event_id: str = ""
 
     def quote(self, span: Span) -> str:
         """Return the verbatim text of `span`."""

@@ -29,6 +29,15 @@ def document_id(raw: RawPage, site: Site, *, day: date | None, time: str, title:
     return _slug_id(site, raw.url, path)
 
 
+def event_id(raw: RawPage, site: Site) -> str:
+    """Return the key of the event that all language editions of a page report ("kremlin-63564"); else "".
+
+    A site that numbers its pages gives the editions of one page one number.
+    """
+    numbered = _NUMBERED.match(urlsplit(raw.url).path) if site.numbered and host_of(raw.url) else None
+    return f"{site.source}-{numbered[1]}" if numbered else ""
+
+
 def digest_of(raw: RawPage) -> str:
     """Return the SHA-256 of everything that the reader found, except where it found it."""
     digest = hashlib.sha256()

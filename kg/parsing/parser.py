@@ -63,6 +63,7 @@ def _parse(raw: RawPage) -> Page:
             place=place,
             language=language,
         ),
+        event_id=identity.event_id(raw, site),
         url=raw.url,
         source=site.source,
         language=language,

@@ -5,6 +5,16 @@ from __future__ import annotations
 from kg.pipeline.build import build
 from kg.pipeline.page import build_page
 from kg.pipeline.report import BuildReport, Failure
+from kg.pipeline.source import SourceError, find_source
 from kg.pipeline.vocabularies import reference_data, vocabulary
 
-__all__ = ["BuildReport", "Failure", "build", "build_page", "reference_data", "vocabulary"]
+__all__ = [
+    "BuildReport",
+    "Failure",
+    "SourceError",
+    "build",
+    "build_page",
+    "find_source",
+    "reference_data",
+    "vocabulary",
+]

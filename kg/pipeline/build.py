@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +11,10 @@ from kg.identifiers import Identifiers
 from kg.model.pages import Page
 from kg.model.quads import DocumentQuads
 from kg.pipeline.fingerprint import is_current, stored_digest
-from kg.pipeline.page import try_page
 from kg.pipeline.report import BuildReport
 from kg.pipeline.selection import Selection
 from kg.pipeline.vocabularies import reference_quads
+from kg.pipeline.workers import Built, build_pages, usable_cores
 from kg.store import StoreWriter
 
 _BATCH = 200
@@ -29,13 +29,15 @@ def build(
     ids: Identifiers | None = None,
     progress: Progress | None = None,
     prune: bool = False,
+    jobs: int | None = None,
 ) -> BuildReport:
     """Build all pages under `paths` into the store folder `store` and return the report.
 
     A page whose content has not changed since it was built with the same reference data and program is left alone; a
     document that occurs twice in the input is built once, from the copy with the longest text, whatever the order of
     the files. With `prune`, documents that are not in the input any more are dropped, unless a page failed: what
-    could not be read may be one of them.
+    could not be read may be one of them. `jobs` processes read claims (None: one per usable core); the result is the
+    same for any number.
     """
     ids = ids or Identifiers()
     report = BuildReport()
@@ -44,7 +46,8 @@ def build(
         writer.put_reference(reference_quads(ids))
         known = writer.digests()
         chosen = Selection(paths, report)
-        _put(chosen.pages(), known, writer, ids, report, progress)
+        changed = _changed(chosen.pages(), known, report, progress)
+        _put(build_pages(changed, ids, jobs or usable_cores()), writer, report)
         if prune and not report.failed:
             report.dropped = writer.drop(sorted(known.keys() - chosen.document_ids))
     report.failed.sort()
@@ -52,16 +55,10 @@ def build(
     return report
 
 
-def _put(
-    pages: Iterable[Page],
-    known: dict[str, str],
-    writer: StoreWriter,
-    ids: Identifiers,
-    report: BuildReport,
-    progress: Progress | None,
-) -> None:
-    """Build the pages that changed and store them in batches."""
-    batch: list[DocumentQuads] = []
+def _changed(
+    pages: Iterable[Page], known: dict[str, str], report: BuildReport, progress: Progress | None
+) -> Iterator[Page]:
+    """Yield the pages that are not in the store as they are now."""
     for page in pages:
         if progress is not None:
             progress(1)
@@ -72,12 +69,19 @@ def _put(
             continue
         if former is not None and not is_current(former):
             report.outdated += 1
-        quads = try_page(page, ids, report)
+        yield page
+
+
+def _put(pages: Iterable[Built], writer: StoreWriter, report: BuildReport) -> None:
+    """Store what was built in batches."""
+    batch: list[DocumentQuads] = []
+    for page, quads, failures in pages:
+        report.failed += failures
         if quads is None:
             continue
         report.built += 1
         report.triples += len(quads.lines) + len(quads.quality)
-        batch.append(replace(quads, digest=digest))
+        batch.append(replace(quads, digest=stored_digest(page.digest)))
         if len(batch) >= _BATCH:
             writer.put(batch)
             batch = []

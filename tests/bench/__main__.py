@@ -1,6 +1,7 @@
 """`make bench`: how much faster the program is than the plain way of doing the same, as a table of ratios.
 
-The pairs run in turns in one process and CPU time counts, so that the ratios hold on a busy machine too.
+The pairs run in turns in one process and CPU time counts, so that the ratios hold on a busy machine too; the last rows
+are wall time on all cores.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import sys
 from collections.abc import Iterable
 from importlib.metadata import version
 
-from tests.bench import graphs, texts
+from tests.bench import graphs, machine, texts
 from tests.bench.measure import Row
 
 _PACKAGES = ("rdflib", "pyshacl", "pyoxigraph", "ahocorasick_rs", "pymorphy3")
@@ -20,10 +21,10 @@ _HEAD = ("what", "size", "ours", "plain", "ratio", "beside")
 
 def main() -> None:
     """Measure and print."""
-    sys.stdout.write(table([*graphs.rows(), *texts.rows()]))
+    sys.stdout.write(table([*graphs.rows(), *texts.rows(), *machine.rows()]))
     versions = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
-    machine = f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}"
-    sys.stdout.write(f"\nPython {platform.python_version()}, {versions}; {machine}.\n")
+    computer = f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}"
+    sys.stdout.write(f"\nPython {platform.python_version()}, {versions}; {computer}.\n")
 
 
 def table(rows: Iterable[Row]) -> str:

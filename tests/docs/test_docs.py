@@ -54,6 +54,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(samples / "kremlin.csv", root / "corpus.csv")
     shutil.copytree(samples / "html", root / "saved")
     (root / "pages.jsonl.gz").write_bytes(gzip.compress((samples / "records.jsonl").read_bytes()))
+    (root / "gold").mkdir()
+    shutil.copy(ROOT / "tests" / "evaluation" / "gold" / "annotations.jsonl", root / "gold")
+    shutil.copy(samples / "records.jsonl", root / "gold" / "pages.jsonl")
     assert shell("kg build pages/ --store kg-store", root).returncode == 0
     shutil.copytree(root / "kg-store", root / "my-store")
     return root

@@ -1,0 +1,67 @@
+"""Tells a subject of an exchange from a word in passing: what comes up once, late in a sentence or in a long list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.model.claims import Discussion
+from kg.model.text import Span
+from kg.vocabulary.packs import Pack
+
+_ALL = 1_000_000  # a limit that nothing reaches
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How a topic must stand that comes up in one sentence only, for narrated words and for a speaker's own.
+
+    It must stand within `near` characters of the verb or of the sentence's head; more topics in one breath than `crowd`
+    are a list of what exists, not subjects.
+    """
+
+    near_narrated: int = _ALL
+    near_spoken: int = _ALL
+    crowd_narrated: int = _ALL
+    crowd_spoken: int = _ALL
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A discussion and how it came up: in a sentence about it (`direct`), or among what somebody said.
+
+    `offset` is the distance in characters from the verb, or from the head of the speaker's sentence; `crowd` the
+    number of topics in the same stretch; `spoken` tells that the words are the discussant's own.
+    """
+
+    claim: Discussion
+    offset: int
+    crowd: int
+    direct: bool
+    spoken: bool
+
+
+def limits(pack: Pack) -> Limits:
+    """Return the limits of a language, from its table `salience`; without one, none."""
+    return Limits(**pack.table("transcripts", "salience"))
+
+
+def salient(candidates: Sequence[Candidate], limits: Limits) -> list[Discussion]:
+    """Return the discussions whose topic is a subject of the page, in the order given."""
+    often = _often(candidates)
+    return [c.claim for c in candidates if c.direct or c.claim.topic.key in often or _prominent(c, limits)]
+
+
+def _often(candidates: Iterable[Candidate]) -> set[tuple[str, str]]:
+    """Return the topics that come up in more than one sentence."""
+    sentences: dict[tuple[str, str], set[Span]] = defaultdict(set)
+    for candidate in candidates:
+        sentences[candidate.claim.topic.key].add(candidate.claim.evidence[0].span)
+    return {topic for topic, spans in sentences.items() if len(spans) > 1}
+
+
+def _prominent(candidate: Candidate, limits: Limits) -> bool:
+    if candidate.spoken:
+        return candidate.crowd <= limits.crowd_spoken and candidate.offset <= limits.near_spoken
+    return candidate.crowd <= limits.crowd_narrated and candidate.offset <= limits.near_narrated

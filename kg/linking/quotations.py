@@ -1,0 +1,69 @@
+"""Finds what a page puts between quotation marks and means as somebody's words, over as many sentences as they run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model.pages import Sentence
+from kg.model.text import Span
+
+_MARK = re.compile('"')
+# Fewer words than this are a name or a term, not what somebody said.
+_FEWEST_WORDS = 4
+# A quotation without an end was never closed; it is believed for so many characters only.
+_LONGEST = 6000
+_BEFORE_OPENING = " \n\t\x1e([-:—–/"
+_SPACE = " \n\t\x1e"
+
+
+def find_quotations(text: str, sentences: Sequence[Sentence]) -> list[Span]:
+    """Return the stretches between the outermost marks of narrated `text` (folded, straight marks), in text order."""
+    out: list[Span] = []
+    for start, end in _narrated(sentences):
+        out += _of_stretch(text, start, end)
+    return out
+
+
+def _narrated(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """Return the stretches of narrated body text, turns and headings between them left out."""
+    out: list[tuple[int, int]] = []
+    following = False
+    for sentence in sentences:
+        narrated = sentence.turn is None and sentence.zone in ("lead", "body")
+        if narrated and following and sentence.span.start >= out[-1][1]:
+            out[-1] = (out[-1][0], sentence.span.end)
+        elif narrated:
+            out.append((sentence.span.start, sentence.span.end))
+        following = narrated
+    return out
+
+
+def _of_stretch(text: str, start: int, end: int) -> list[Span]:
+    """Pair the marks of a stretch by the side on which a space stands; a mark inside a quotation may nest one."""
+    out: list[Span] = []
+    opened: list[int] = []
+    for mark in _MARK.finditer(text, start, end):
+        at = mark.start()
+        if opened and at - opened[0] > _LONGEST:
+            opened = []
+        if _opens(text, at, start, end):
+            if opened and _starts_paragraph(text, at):  # each paragraph of a long quotation has an opening mark
+                continue
+            opened.append(at)
+        elif opened:
+            begin = opened.pop()
+            if not opened and len(text[begin + 1 : at].split()) >= _FEWEST_WORDS:
+                out.append(Span(begin + 1, at))
+    return out
+
+
+def _opens(text: str, at: int, start: int, end: int) -> bool:
+    before = at == start or text[at - 1] in _BEFORE_OPENING
+    after = at + 1 < end and text[at + 1] not in _SPACE
+    # Where spaces are lost ('in part:"Our countries') the mark behind a colon opens.
+    return after and (before or text[at - 1] == ":")
+
+
+def _starts_paragraph(text: str, at: int) -> bool:
+    return text[at - 1] in "\n\x1e"

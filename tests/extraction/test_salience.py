@@ -1,0 +1,32 @@
+"""A word in passing is no subject: topics that come up once must stand in front and not in a list."""
+
+from __future__ import annotations
+
+from kg.extraction.salience import Limits, limits, salient
+from kg.vocabulary.packs import load_pack
+from tests.english_pages import call
+
+LONG = (
+    "Vladimir Putin noted that the bridge, which had been closed for many weeks because of a broken pier and which the "
+    "engineers had meanwhile inspected from both sides without any result worth telling, hurt "
+)
+
+
+def test_a_topic_far_from_the_verb_counts_only_when_it_comes_up_again() -> None:
+    """Named once, late in a long sentence, tourism is a word in passing; named twice it is a subject."""
+    once = call(LONG + "tourism.")
+    twice = call(LONG + "tourism. Vladimir Putin noted that tourism matters.")
+    assert "tourism" not in {topic for topic, _ in once.discussed()}
+    assert "tourism" in {topic for topic, _ in twice.discussed()}
+
+
+def test_what_was_discussed_counts_wherever_it_stands() -> None:
+    """The object of a discussing verb is a subject, however long the list."""
+    read = call("The presidents discussed trade, energy, agriculture, tourism, culture, sport, science and transport.")
+    assert {"tourism", "culture", "sport", "science", "transport"} <= {topic for topic, _ in read.discussed()}
+
+
+def test_without_limits_nothing_is_left_out() -> None:
+    """A language without a table keeps every candidate."""
+    assert limits(load_pack("en")) != Limits()
+    assert salient([], Limits()) == []
