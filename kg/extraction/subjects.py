@@ -5,12 +5,33 @@ from __future__ import annotations
 import bisect
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import zip_longest
 
 from kg.linking.link import LinkedPage
 from kg.linking.spots import Spot, SpotKind
 from kg.model.entities import Entity, EntityKind
 from kg.model.text import Span
 from kg.vocabulary.lexicon import TopicHit, load_lexicon
+from kg.vocabulary.packs import Pack
+
+# How far before a word its clause is searched for what makes it a circumstance or an item of a list.
+_REACH = 90
+# From how many items on an enumeration only lists fields.
+_ENUMERATION = 3
+_LISTED_WORDS = 4
+# How many words a statement's subject can stand behind its verb.
+_FAR = 20
+# The patterns of subjects.toml by table.
+_PATTERNS = {
+    "items": ("before", "after", "frame", "separator", "stop", "link", "joint"),
+    "aside": ("before",),
+    "partner": ("before",),
+    "scene": ("before",),
+    "actor": ("before", "after"),
+    "culprit": ("after",),
+    "own": ("own_not", "before", "after"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,52 +44,115 @@ class Subject:
     place: Entity | None = None
 
 
+@lru_cache(maxsize=8)
+def _words(pack: Pack) -> dict[str, re.Pattern[str]]:
+    """Return the compiled patterns of subjects.toml as "table.key"; one that the language lacks never matches."""
+    return {
+        f"{table}.{key}": re.compile(pack.table("subjects", table).get(key, r"(?!)"))
+        for table, keys in _PATTERNS.items()
+        for key in keys
+    }
+
+
 class SubjectFinder:
     """Answers what any stretch of one page is about; the page is searched once."""
 
     def __init__(self, linked: LinkedPage) -> None:
         """Search the whole page for topics and implied countries."""
         self.linked = linked
-        self.lexicon = load_lexicon(linked.vocabulary.pack)
+        pack = linked.vocabulary.pack
+        self.lexicon = load_lexicon(pack)
+        self._words = _words(pack)
         self._hits = self.lexicon.find(linked.text)
         self._starts = [hit.span.start for hit in self._hits]
-        self._implied = self.lexicon.implied(linked.text)
-        words = linked.vocabulary.pack.table("subjects", "items")
-        self._item_before = re.compile(words.get("before", r"(?!)"))
-        self._item_after = re.compile(words.get("after", r"(?!)"))
-        self._crises = frozenset(linked.vocabulary.pack.words("subjects", "own", "crises"))
-        self._actor_before = re.compile(linked.vocabulary.pack.table("subjects", "actor").get("before", r"(?!)"))
-        self._actor_after = re.compile(linked.vocabulary.pack.table("subjects", "actor").get("after", r"(?!)"))
-        self._culprit = re.compile(linked.vocabulary.pack.table("subjects", "culprit").get("after", r"(?!)"))
-        self._own_not = re.compile(linked.vocabulary.pack.table("subjects", "own").get("own_not", r"(?!)"))
-        self._strict_before = re.compile(linked.vocabulary.pack.table("subjects", "own").get("before", r"(?!)"))
-        self._strict_after = re.compile(linked.vocabulary.pack.table("subjects", "own").get("after", r"(?!)"))
+        self._crises = frozenset(pack.words("subjects", "own", "crises"))
         self.represented = {m.country for m in linked.cast.members if m.country} | {linked.cast.own_country}
+        self._implied = self._implied_countries()
 
-    def within(self, region: Span, *, direct: bool, countries: bool = False) -> list[Subject]:
+    def _implied_countries(self) -> list[tuple[Span, str]]:
+        """Return where a country is meant without its name; an own country is a subject only in war or crisis."""
+        found = self.lexicon.implied(self.linked.text)
+        found = [(span, code) for span, code in found if code not in self.represented or code in self._crises]
+        own = self.lexicon.implied_at_home(self.linked.text)
+        return found + [(span, code) for span, code in own if code in self.represented]
+
+    def within(
+        self, region: Span, *, direct: bool, countries: bool = False, substantive: bool = False
+    ) -> list[Subject]:
         """Return the subjects of `region`, each entity once; `direct` when a discussing verb governs it.
 
-        `countries` takes any third country named there for a subject, as after "expressed concern over".
+        `countries` takes any third country named there for a subject, as after "expressed concern over";
+        `substantive` is for spoken words: it leaves out what is only one item of an enumeration, while a narrator's
+        words leave out what is only a circumstance.
         """
         found: dict[tuple[tuple[str, str], str], Subject] = {}
-        for subject in [*self._topics(region, direct), *self._countries(region, direct or countries)]:
+        for subject in [*self._topics(region, direct, substantive), *self._countries(region, direct or countries)]:
+            if not substantive and (self._aside(subject.span, region) or (not direct and self._far(subject, region))):
+                continue
             found.setdefault((subject.entity.key, subject.place.slug if subject.place is not None else ""), subject)
         return sorted(found.values(), key=lambda s: (s.span, s.entity.key))
 
-    def _topics(self, region: Span, direct: bool) -> list[Subject]:
+    def prominence(self, topic: Entity) -> int:
+        """Return how often the page comes to speak of a topic, its title included; strong and weak words count."""
+        return len({hit.span.start for hit in self._hits if topic.slug in hit.topics})
+
+    def _topics(self, region: Span, direct: bool, substantive: bool) -> list[Subject]:
         out = []
         low = bisect.bisect_left(self._starts, region.start)
         high = bisect.bisect_left(self._starts, region.end)
         for hit in self._hits[low:high]:
-            if hit.span.end <= region.end and (hit.strong or (direct and self._listed(hit.span))):
+            if hit.span.end > region.end or (substantive and hit.span in self._enumerated):
+                continue
+            if hit.strong or (self._listed(hit.span) and (direct or self._fielded(hit.span, region, substantive))):
                 out += [Subject(self.topic(t), hit.span, hit.strong, self._place(hit)) for t in hit.topics]
         return out
+
+    def _aside(self, span: Span, region: Span) -> bool:
+        """Tell whether a word names a circumstance of the subject: "in light of the war", "during the pandemic"."""
+        before = self.linked.text[max(region.start, span.start - _REACH) : span.start]
+        return self._words["aside.before"].search(before) is not None
+
+    def _far(self, subject: Subject, region: Span) -> bool:
+        """Tell whether a topic that the page names once stands far behind the verb, in a clause within a clause."""
+        if subject.entity.kind is not EntityKind.TOPIC or self.prominence(subject.entity) > 1:
+            return False
+        before = self.linked.text[region.start : subject.span.start]
+        if len(before.split()) <= _FAR:
+            return False
+        joints = list(self._words["items.joint"].finditer(before))
+        return not joints or len(before[joints[-1].end() :].split()) > _FAR
 
     def _listed(self, span: Span) -> bool:
         """Tell whether a weak word is an item of what was discussed, not part of a longer phrase."""
         before = self.linked.text[max(0, span.start - 30) : span.start]
         after = self.linked.text[span.end : span.end + 16]
-        return bool(self._item_before.search(before)) and bool(self._item_after.match(after))
+        return bool(self._words["items.before"].search(before)) and bool(self._words["items.after"].match(after))
+
+    def _fielded(self, span: Span, region: Span, spoken: bool) -> bool:
+        """Tell whether a narrator names a field of cooperation: "ties, including in trade, energy and space"."""
+        if spoken:
+            return False
+        before = self.linked.text[max(region.start, span.start - _REACH) : span.start]
+        frames = list(self._words["items.frame"].finditer(before))
+        if not frames:
+            return False
+        gap = before[frames[-1].end() :]
+        items = self._words["items.separator"].split(gap)
+        return self._words["items.stop"].search(gap) is None and all(len(i.split()) <= _LISTED_WORDS for i in items)
+
+    @cached_property
+    def _enumerated(self) -> set[Span]:
+        """The hits that stand in a row of three or more: "in the economy, culture, science and sport"."""
+        out: set[Span] = set()
+        row: list[Span] = []
+        spans = sorted({hit.span for hit in self._hits})
+        for left, right in zip_longest(spans, spans[1:]):
+            row.append(left)
+            gap = self.linked.text[left.end : right.start] if right and right.start <= left.end + _REACH else ""
+            if self._words["items.link"].match(gap) is None:
+                out |= set(row) if len(row) >= _ENUMERATION else set()
+                row = []
+        return out
 
     def _place(self, hit: TopicHit) -> Entity | None:
         spots = self.linked.mentions.within(hit.span.start, hit.span.end)
@@ -83,6 +167,9 @@ class SubjectFinder:
         """Tell whether a region is an item of what was discussed, and no topic by its own name as the Arctic is."""
         if spot.kind is not SpotKind.PLACE or not self._is_region(spot) or not self._listed(spot.span):
             return False
+        before = Span(max(0, spot.span.start - 8), spot.span.end)
+        if self._words["scene.before"].search(self.linked.text[before.start : spot.span.start]):
+            return not any(hit.strong and hit.span.overlaps(before) for hit in self._hits)
         return not any(hit.span.overlaps(spot.span) for hit in self._hits)
 
     def _countries(self, region: Span, direct: bool) -> list[Subject]:
@@ -94,8 +181,7 @@ class SubjectFinder:
             elif direct and self._is_bare_region(spot):
                 out.append(Subject(self.topic("regional-security"), spot.span, True, spot.entities[0]))
         for span, code in self._implied:
-            # The own country of a participant is implied as a subject only where a war or crisis is.
-            if region.contains(span) and (code not in self.represented or code in self._crises):
+            if region.contains(span):
                 out.append(Subject(self.country(code), span, True))
         return out
 
@@ -113,19 +199,22 @@ class SubjectFinder:
             p.span.contains(spot.span) for p in self.linked.people.within(spot.span.start - 120, spot.span.end + 60)
         ):
             return False
-        text = self.linked.text
+        text, words = self.linked.text, self._words
         before = text[max(0, spot.span.start - 60) : spot.span.start]
         after = text[spot.span.end : spot.span.end + 40]
-        if code == self.linked.cast.own_country and code not in self._crises and self._own_not.search(before):
+        if code == self.linked.cast.own_country and code not in self._crises and words["own.own_not"].search(before):
             return False
         if code in self.represented:
-            return bool(self._strict_before.search(before) or self._strict_after.search(after))
-        if self._culprit.search(after):
+            return bool(words["own.before"].search(before) or words["own.after"].search(after))
+        if words["culprit.after"].search(after):
             return False
-        if self._actor_before.search(before) and self._actor_after.match(after):
+        if words["actor.before"].search(before) and words["actor.after"].match(after):
             return True
-        context = bool(self.lexicon.subject_before.search(before) or self.lexicon.subject_after.search(after))
-        return context or (direct and spot.kind in (SpotKind.COUNTRY, SpotKind.GOVERNMENT))
+        if self.lexicon.subject_before.search(before) or self.lexicon.subject_after.search(after):
+            return True
+        if not direct or spot.kind not in (SpotKind.COUNTRY, SpotKind.GOVERNMENT):
+            return False
+        return words["partner.before"].search(text[max(0, spot.span.start - _REACH) : spot.span.start]) is None
 
     def topic(self, notation: str) -> Entity:
         """Return the topic of a notation as an entity."""

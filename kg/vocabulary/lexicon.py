@@ -14,6 +14,11 @@ from kg.model.text import Span
 from kg.vocabulary.packs import Pack
 from kg.vocabulary.patterns import FastPattern, PatternBank
 
+# Coordinated words that share the noun behind them: "food, energy, and health" before "security".
+_CHAIN = re.compile(r"(?:[\w-]+(?:, and |, or |, | and | or | as well as |/)){1,6}[\w-]+ $")
+_CHAIN_REACH = 90
+_WORD = re.compile(r"[\w-]+")
+
 
 @dataclass(frozen=True, slots=True)
 class TopicHit:
@@ -50,11 +55,10 @@ class TopicLexicon:
         context = pack.table("topics", "country_context")
         self.subject_before = _compile(pack, _join(context.get("subject", ()), "(?:", ") (?:the )?$"))
         self.subject_after = _compile(pack, _join(context.get("after", ()), "^(?:", ")"))
-        self._implied = [
-            (code, FastPattern(r"(?<!\w)(?:" + "|".join(_wild(p) for p in phrases) + r")(?!\w)"))
-            for code, phrases in context.get("implies", {}).items()
-            if phrases
-        ]
+        self._implied = _meant(context.get("implies", {}))
+        self._implied_at_home = _meant(context.get("implies_at_home", {}))
+        shared = table.get("shared", ())
+        self._shared = [(FastPattern(r"\b(?:" + "|".join(e["heads"]) + r")\b"), e["modifiers"]) for e in shared]
 
     @staticmethod
     def _collect(pack: Pack) -> list[_Phrase]:
@@ -87,7 +91,7 @@ class TopicLexicon:
             else:
                 banned += spans
         hits = [h for h in hits if not any(b.contains(h.span) for b in banned)]
-        return _longest(hits)
+        return _longest([*hits, *self._coordinated(lower)])
 
     def _phrase_hits(self, lower: str) -> list[TopicHit]:
         if self._automaton is None:
@@ -102,6 +106,19 @@ class TopicLexicon:
                     out.append(TopicHit(Span(start, stop), tuple(sorted(phrase.topics)), phrase.strong))
         return out
 
+    def _coordinated(self, lower: str) -> list[TopicHit]:
+        """Return what the first members of "security, economic and humanitarian aid" name together with its head."""
+        out = []
+        for heads, modifiers in self._shared:
+            for head in heads.finditer(lower):
+                chain = _CHAIN.search(lower, max(0, head.start() - _CHAIN_REACH), head.start())
+                if chain is None:
+                    continue
+                for word in _WORD.finditer(lower, chain.start(), chain.end()):
+                    if (topic := modifiers.get(word[0])) is not None:
+                        out.append(TopicHit(Span(word.start(), word.end()), (topic,), True))
+        return out
+
     @staticmethod
     def _stop(phrase: _Phrase, lower: str, start: int, end: int) -> int | None:
         if phrase.tail is None:
@@ -113,14 +130,26 @@ class TopicLexicon:
 
     def implied(self, folded: str) -> list[tuple[Span, str]]:
         """Return the stretches that mean a country's situation without naming it, with its ISO code."""
-        lower = folded.lower()
-        if len(lower) != len(folded):
-            return []
-        return [
-            (Span(m.start(), m.end()), code.removeprefix("country:"))
-            for code, pattern in self._implied
-            for m in pattern.finditer(lower)
-        ]
+        return _found(self._implied, folded)
+
+    def implied_at_home(self, folded: str) -> list[tuple[Span, str]]:
+        """Return the stretches that mean a country's situation when that country itself takes part."""
+        return _found(self._implied_at_home, folded)
+
+
+def _meant(table: dict[str, list[str]]) -> list[tuple[str, FastPattern]]:
+    return [
+        (code.removeprefix("country:"), FastPattern(r"(?<!\w)(?:" + "|".join(_wild(p) for p in phrases) + r")(?!\w)"))
+        for code, phrases in table.items()
+        if phrases
+    ]
+
+
+def _found(patterns: list[tuple[str, FastPattern]], folded: str) -> list[tuple[Span, str]]:
+    lower = folded.lower()
+    if len(lower) != len(folded):
+        return []
+    return [(Span(m.start(), m.end()), code) for code, pattern in patterns for m in pattern.finditer(lower)]
 
 
 def _wild(phrase: str) -> str:

@@ -78,3 +78,19 @@ def test_english_topics(text: str, topic: str) -> None:
 )
 def test_english_phrases_that_mean_a_country(text: str, code: str) -> None:
     assert code in {c for _, c in load_lexicon(load_pack("en")).implied(text)}
+
+
+def test_words_that_share_a_noun() -> None:
+    pack = Pack("xx", {"topics": {"shared": [{"heads": ["aid"], "modifiers": {"arms": "military-aid"}}]}})
+    found = [
+        (h.span.of("arms, food, and other aid"), h.topics) for h in TopicLexicon(pack).find("arms, food, and other aid")
+    ]
+    assert found == [("arms", ("military-aid",))]
+    assert TopicLexicon(pack).find("arms and food") == []
+
+
+def test_phrases_that_mean_a_country_that_takes_part() -> None:
+    pack = Pack("xx", {"topics": {"country_context": {"implies_at_home": {"country:NR": ["the front"]}}}})
+    text = "At the front"
+    assert [(span.of(text), code) for span, code in TopicLexicon(pack).implied_at_home(text)] == [("the front", "NR")]
+    assert TopicLexicon(pack).implied(text) == []
