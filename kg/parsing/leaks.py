@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kg.model.text import Span
 
@@ -53,7 +54,7 @@ def find_leaks(text: str, start: int, end: int) -> Iterator[Leak]:
 def _popup_start(text: str, pair: re.Match[str], start: int) -> int | None:
     first, second, third = pair[1], pair[2], pair[3]
     if _same(first, second):
-        return pair.start(2) if third[0] == _letter_before(text, pair.start(), start) else None
+        return pair.start(2) if third[0] in _letters_before(text, pair.start(), start) else None
     # A surname of two words, or a name that keeps its order: both words come again.
     again = _WORD.match(text, pair.end(3) + 1)
     if _same(first, third) and again and _same(second, again[0]):
@@ -61,10 +62,11 @@ def _popup_start(text: str, pair: re.Match[str], start: int) -> int | None:
     return None
 
 
-def _letter_before(text: str, at: int, start: int) -> str:
-    """Return the first letter of the word (or initial) that stands before `at`."""
-    before = text[max(start, at - 40) : at].rstrip(" .\u00a0")
-    return before.rpartition(" ")[2].rpartition("\u00a0")[2].rpartition(".")[2][:1].upper()
+def _letters_before(text: str, at: int, start: int) -> set[str]:
+    """Return the first letters of the capitalised words (or initials) right before `at`: a first name may be of two."""
+    before = text[max(start, at - 40) : at].replace(".", " ").split()
+    names = list(takewhile(lambda word: word[0].isupper(), reversed(before)))
+    return {word[0] for word in names[:2]} or {(before or [""])[-1][:1].upper()}
 
 
 def _same(visible: str, listed: str) -> bool:
@@ -81,10 +83,11 @@ def _measure(text: str, begin: int, end: int) -> Leak | None:
     if len(words) < 2:
         return None
     count = 2
-    glued = _GLUED.search(words[1][0])
-    if glued:
-        name_end = words[1].start() + glued.start(1)
-        return _leak(text, begin, name_end, name_end, end)
+    for word in words[1:3]:  # a first name of two words is glued to the post by its second
+        glued = _GLUED.search(word[0])
+        if glued:
+            name_end = word.start() + glued.start(1)
+            return _leak(text, begin, name_end, name_end, end)
     if len(words) > 2 and (_PATRONYMIC.search(words[2][0]) or words[2][0] in _PARTICLE):
         count = 3 if words[2][0] not in _PARTICLE else 4
     name_end = words[min(count, len(words)) - 1].end()

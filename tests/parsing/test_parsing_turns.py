@@ -5,6 +5,7 @@ import pytest
 from kg.model.pages import Page, RawPage
 from kg.model.text import Origin, Span
 from kg.parsing import parse
+from kg.parsing.labels import label_before
 
 
 def record(body: str, *, url: str = "http://en.kremlin.ru/events/president/news/5", title: str = "Meeting") -> Page:
@@ -104,3 +105,18 @@ def test_a_pop_up_in_running_text_is_furniture_inside_a_sentence() -> None:
     assert [page.quote(one.span) for one in page.sentences if one.zone == "body"] == [
         page.quote(page.body or page.title)
     ]
+
+
+def test_a_pop_up_of_a_first_name_of_two_words_hides_no_label() -> None:
+    """The pop-up behind the visible name lists the surname first, then both first names, glued to the post."""
+    text = (
+        "You are welcome here. President of Iran Sayyid Ebrahim Raisi Raisi Sayyid EbrahimPresident of Iran "
+        "(retranslated): It is good to be here."
+    )
+    label = label_before(text, 0, text.index(":"), set(), line_start=False)
+    assert label is not None
+    assert (label.name, label.office, label.full_name) == (
+        "Sayyid Ebrahim Raisi",
+        "President of Iran",
+        "Raisi Sayyid Ebrahim",
+    )
