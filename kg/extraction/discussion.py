@@ -192,7 +192,7 @@ def _spoken(context: Context) -> list[Candidate]:
             continue
         if sentence.turn != turn:
             turn, proposing = sentence.turn, 0
-        found = context.subjects.within(sentence.span, direct=False)
+        found = context.subjects.within(sentence.span, direct=False, substantive=True)
         listed = (sentence.turn, sentence.paragraph) in listing and _has(context, sentence, going_on)
         planned = listed or _has(context, sentence, announce)
         proposes = _has(context, sentence, propose)
@@ -232,7 +232,7 @@ def _voiced(context: Context) -> list[Candidate]:
     for voice in context.voices.values():
         if context.speaker_of(voice.sentence) is not None or context.linked.cast.get(voice.speaker) is None:
             continue
-        subjects = context.subjects.within(voice.span, direct=False)
+        subjects = context.subjects.within(voice.span, direct=False, substantive=True)
         for subject in subjects:
             claim = _claim(
                 context,

@@ -20,11 +20,9 @@ _REACH = 90
 # From how many items on an enumeration only lists fields.
 _ENUMERATION = 3
 _LISTED_WORDS = 4
-# How many words a statement's subject can stand behind its verb.
-_FAR = 20
 # The patterns of subjects.toml by table.
 _PATTERNS = {
-    "items": ("before", "after", "frame", "separator", "stop", "link", "joint"),
+    "items": ("before", "after", "frame", "separator", "stop", "link"),
     "aside": ("before",),
     "partner": ("before",),
     "scene": ("before",),
@@ -87,14 +85,10 @@ class SubjectFinder:
         """
         found: dict[tuple[tuple[str, str], str], Subject] = {}
         for subject in [*self._topics(region, direct, substantive), *self._countries(region, direct or countries)]:
-            if not substantive and (self._aside(subject.span, region) or (not direct and self._far(subject, region))):
+            if not substantive and self._aside(subject.span, region):
                 continue
             found.setdefault((subject.entity.key, subject.place.slug if subject.place is not None else ""), subject)
         return sorted(found.values(), key=lambda s: (s.span, s.entity.key))
-
-    def prominence(self, topic: Entity) -> int:
-        """Return how often the page comes to speak of a topic, its title included; strong and weak words count."""
-        return len({hit.span.start for hit in self._hits if topic.slug in hit.topics})
 
     def _topics(self, region: Span, direct: bool, substantive: bool) -> list[Subject]:
         out = []
@@ -111,16 +105,6 @@ class SubjectFinder:
         """Tell whether a word names a circumstance of the subject: "in light of the war", "during the pandemic"."""
         before = self.linked.text[max(region.start, span.start - _REACH) : span.start]
         return self._words["aside.before"].search(before) is not None
-
-    def _far(self, subject: Subject, region: Span) -> bool:
-        """Tell whether a topic that the page names once stands far behind the verb, in a clause within a clause."""
-        if subject.entity.kind is not EntityKind.TOPIC or self.prominence(subject.entity) > 1:
-            return False
-        before = self.linked.text[region.start : subject.span.start]
-        if len(before.split()) <= _FAR:
-            return False
-        joints = list(self._words["items.joint"].finditer(before))
-        return not joints or len(before[joints[-1].end() :].split()) > _FAR
 
     def _listed(self, span: Span) -> bool:
         """Tell whether a weak word is an item of what was discussed, not part of a longer phrase."""
