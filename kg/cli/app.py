@@ -27,7 +27,7 @@ VERBS = {
     "graph": "Project the store to a network.",
     "explain": "Open a claim, event, entity or name down to its sentences.",
     "evaluate": "Compare a store with annotations, field by field.",
-    "stats": "Count what a store holds.",
+    "stats": "Count what a store holds, or what was understood of pages.",
     "demo": "Build the shipped sample pages and answer a first question.",
 }
 

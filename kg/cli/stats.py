@@ -1,4 +1,4 @@
-"""`kg stats`: what a store holds, in numbers."""
+"""`kg stats`: what a store holds, in numbers; with --coverage, what was understood of pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import store_option
+from kg.cli.options import quiet_option, store_option
 from kg.cli.stores import OpenStore, opened
 from kg.namespaces import PARLEY
 
@@ -46,17 +46,70 @@ _DAYS = f"""SELECT (MIN(?day) AS ?first) (MAX(?day) AS ?last)
 WHERE {{ GRAPH ?g {{ ?document <{PARLEY.reports}> ?event . ?event <{PARLEY.date}> ?day }} }}"""
 
 
-@click.command("stats", short_help="Count what a store holds.")
+_DEFAULT_LIMIT = 20
+# Options that say nothing about a store.
+_OF_COVERAGE = ("style", "limit", "examples", "quiet")
+
+
+@click.command("stats", short_help="Count what a store holds, or what was understood of pages.")
+@click.argument("paths", nargs=-1, metavar="[PATH…]")
 @store_option
+@click.option("--coverage", is_flag=True, help="Report what was understood of the pages under PATH; needs no store.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(("text", "json", "md")),
+    default="text",
+    show_default=True,
+    help="Format of the coverage report.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1, max=10_000),
+    default=_DEFAULT_LIMIT,
+    show_default=True,
+    metavar="N",
+    help="Rows of each list of the coverage report.",
+)
+@click.option(
+    "--examples/--no-examples", default=True, show_default=True, help="Show sentences in the coverage report."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the numbers as one JSON object.")
-def command(store: Path, as_json: bool) -> None:
+@quiet_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    store: Path,
+    coverage: bool,
+    style: str,
+    limit: int,
+    examples: bool,
+    as_json: bool,
+    quiet: bool,
+) -> None:
     """Count what the store holds: triples, documents, entities by class (reference data included), claims by kind.
+
+    With --coverage, read the pages under each PATH (file, folder, pattern, or - for stdin) as kg build does and report
+    by language and site what was understood of them and what was not: sentences without the claim that their verb
+    promises, and the most frequent unknown verbs, names, people, offices and topics. Nothing is stored. The exit code
+    is 1 when a page could not be read. docs/coverage.md tells how to read the report.
 
     \b
     Examples:
       kg stats
       kg stats --store my-store --json
+      kg stats --coverage pages/ --limit 5
+      kg stats --coverage corpus.csv --format json > coverage.json
+      zcat pages.jsonl.gz | kg stats --coverage - --format md --no-examples
     """
+    if coverage:
+        if not paths:
+            raise click.UsageError("--coverage needs the pages to read: give PATH", ctx)
+        from kg.cli.coverage import report
+
+        ctx.exit(report(paths, "json" if as_json else style, limit, examples=examples, quiet=quiet))
+    _check_use(ctx, paths)
     numbers = statistics(opened(store))
     if as_json:
         click.echo(json.dumps(numbers, ensure_ascii=False, indent=2))
@@ -69,6 +122,15 @@ def command(store: Path, as_json: bool) -> None:
         else:
             shown = f"{value:,}" if isinstance(value, int) else value
             click.echo(f"{name.replace('_', ' '):<22} {shown:>10}")
+
+
+def _check_use(ctx: click.Context, paths: tuple[str, ...]) -> None:
+    if paths:
+        raise click.UsageError("pages are read with --coverage only; a store is named with --store", ctx)
+    for name in _OF_COVERAGE:
+        if ctx.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
+            option = "format" if name == "style" else name
+            raise click.UsageError(f"--{option} goes with --coverage", ctx)
 
 
 def statistics(source: OpenStore) -> dict[str, int | str | dict[str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.pipeline.build import build
+from kg.pipeline.coverage import measure_coverage
 from kg.pipeline.page import build_page
 from kg.pipeline.report import BuildReport, Failure
 from kg.pipeline.source import SourceError, find_source
@@ -15,6 +16,7 @@ __all__ = [
     "build",
     "build_page",
     "find_source",
+    "measure_coverage",
     "reference_data",
     "vocabulary",
 ]

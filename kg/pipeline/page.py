@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from kg.errors import PageError, ReferenceDataError
 from kg.extraction.extract import extract
 from kg.identifiers import Identifiers
@@ -11,6 +14,8 @@ from kg.model.quads import DocumentQuads
 from kg.pipeline.report import BuildReport
 from kg.pipeline.vocabularies import vocabulary
 
+ResultT = TypeVar("ResultT")
+
 
 def build_page(page: Page, ids: Identifiers) -> DocumentQuads:
     """Return the quads of one parsed page; a pure function of the page, the reference data and the packs."""
@@ -19,12 +24,17 @@ def build_page(page: Page, ids: Identifiers) -> DocumentQuads:
 
 def try_page(page: Page, ids: Identifiers, report: BuildReport) -> DocumentQuads | None:
     """Return the quads of one page, or None when it fails, which `report` then says."""
+    return guarded(page, report, lambda: build_page(page, ids))
+
+
+def guarded(page: Page, report: BuildReport, work: Callable[[], ResultT]) -> ResultT | None:
+    """Return the result of `work` on `page`, or None when the page fails, which `report` then says."""
     if page.date is None:
         # An event without a day cannot be placed, and every question about time would pass it over without a word.
         report.fail_at(page.origin, "the page has no date: give its record a publication date")
         return None
     try:
-        return build_page(page, ids)
+        return work()
     except PageError as error:
         report.fail(error)
     except ReferenceDataError:
