@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from kg.extraction import outcome_frames, outcome_spoken
-from kg.extraction.agreement import titles
+from kg.extraction.agreement_titles import titles
 from kg.extraction.context import Context
 from kg.extraction.mention import plural_offices
 from kg.extraction.predicates import Predicate
@@ -67,7 +67,7 @@ def _documents(context: Context, found: list[Outcome]) -> list[Outcome]:
             extractor="outcome.document",
             basis=Basis.COLLECTIVE,
         )
-        for span, sentence in titles(context)
+        for span, sentence in titles(context, "signed")
         if sentence.turn is None and sentence.zone == "body" and not any(t.overlaps(span) for t in taken)
     ]
 
@@ -155,6 +155,9 @@ def _names_document(context: Context, predicate: Predicate) -> bool:
     """Tell whether the sentence says which document was signed; "a number of documents" is no outcome of its own."""
     span = predicate.sentence.span
     relative = context.linked.vocabulary.pack.table("outcomes", "anaphora").get("relative", r"(?!)")
+    past = context.linked.vocabulary.pack.table("outcomes", "frames_not").get("impersonal", r"(?!)")
+    if predicate.passive and re.search(past, context.text[span.start : span.end]) is not None:
+        return False
     if predicate.passive and re.compile(relative).search(context.text, span.start, predicate.verb.start) is not None:
         return False  # "the Charter, which was signed in …" tells of another day
     if any(s.kind is SpotKind.AGREEMENT for s in context.linked.mentions.within(span.start, span.end)):

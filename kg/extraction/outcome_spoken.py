@@ -13,7 +13,6 @@ from kg.model.pages import Sentence
 from kg.vocabulary.packs import Pack
 from kg.vocabulary.patterns import FastPattern, PatternBank, fast
 
-
 # Where somebody speaks to the public, what he says he will do is announced; in a talk it is a thought among others.
 _PUBLIC = frozenset(["speech", "ceremony", "press-conference"])
 # A message or an interview has no outcome.
