@@ -89,6 +89,8 @@ def _kind(context: Context, predicate: Predicate) -> str:
         or not _participants(context, predicate.subject)
     ):
         return ""
+    if predicate.passive and predicate.act == "invite":
+        return ""  # by whom is not said
     if predicate.passive and predicate.act in ("agree", "commit", "announce") and not _impersonal(context, predicate):
         return ""  # "the fate of X is decided", "this was announced by Y"
     kinds, refused = _rules(context.linked.vocabulary.pack)

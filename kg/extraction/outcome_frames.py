@@ -19,6 +19,7 @@ from kg.vocabulary.patterns import PatternBank
 
 # On these pages nobody meets anybody; a message says nothing of what came out of an event.
 _NONE = frozenset(["message", "interview", "other"])
+_HEADS = frozenset(["president", "prime-minister", "chancellor"])
 _ACTORS = frozenset([SpotKind.COUNTRY, SpotKind.GOVERNMENT, SpotKind.ORGANIZATION])
 # A name in bold type at the head of an item of a list: "**Quibble Motors** commits to …".
 _BOLD = re.compile(r"\*\*(?P<name>[^*]{2,80}?),?\*\*(?:,? [^,.*]{3,80},)?$")
@@ -45,7 +46,7 @@ def extract(context: Context, found: Sequence[Outcome]) -> list[Outcome]:
 def _of_sentence(context: Context, sentence: Sentence, found: Sequence[Outcome]) -> list[Outcome]:
     pack, span = context.linked.vocabulary.pack, sentence.span
     out = []
-    for name, agents_of in (("impersonal", _everyone), ("committing", _actor)):
+    for name, agents_of in (("impersonal", _everyone), ("according", _source), ("committing", _actor)):
         kinds, bank = _rules(pack, name)
         for index, match in bank.search_each(context.text, span.start, span.end):
             kind = kinds[index]
@@ -71,6 +72,13 @@ def _excluded(context: Context, name: str, span: Span, match: re.Match[str]) -> 
 
 def _everyone(context: Context, _span: Span, _match: re.Match[str]) -> tuple[Entity, ...]:
     return tuple(m.entity for m in context.linked.cast.principals)
+
+
+def _source(context: Context, span: Span, match: re.Match[str]) -> tuple[Entity, ...]:
+    """Return the head on whose word a sentence rests: "According to X, …"; others only report what is under way."""
+    people = context.linked.people.within(match.start(), min(span.end, match.start() + 90))
+    members = [context.linked.cast.get(s.entities[0]) for s in people if len(s.entities) == 1]
+    return tuple(m.entity for m in members if m is not None and m.office_code in _HEADS)[:1]
 
 
 def _actor(context: Context, span: Span, match: re.Match[str]) -> tuple[Entity, ...]:
