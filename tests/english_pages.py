@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import TypeVar
 
 from kg.extraction.context import Context
-from kg.extraction.event import event_type
+from kg.extraction.event_type import event_type
 from kg.extraction.extract import extract_linked
 from kg.linking.link import LinkedPage, link_page
 from kg.linking.spots import SpotKind

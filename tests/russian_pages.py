@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kg.extraction.context import Context
-from kg.extraction.event import event_type
+from kg.extraction.event_type import event_type
 from kg.linking.link import link_page
 from kg.model.pages import Page, RawPage
 from kg.parsing import parse

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+from kg.extraction.agreement_bare import bare
+from kg.extraction.agreement_titles import proper, split, titles
 from kg.extraction.context import Context
 from kg.extraction.dates import stated_date
 from kg.identifiers import slug
@@ -19,7 +20,8 @@ from kg.vocabulary.patterns import fast
 
 def extract(context: Context) -> list[AgreementReference]:
     """Return one reference per agreement, surface form and sentence."""
-    out = [*_named(context), *_generic(context), *_titled(context)]
+    short = [_claim(context, entity, span, at, "agreement.bare") for entity, span, at in bare(context)]
+    out = [*_named(context), *short, *_generic(context), *_titled(context, short)]
     return _endorsements(context, out)
 
 
@@ -99,30 +101,27 @@ def _generic(context: Context) -> list[AgreementReference]:
     return out
 
 
-def titles(context: Context) -> Iterator[tuple[Span, Sentence]]:
-    """Yield where documents stand with their own title although no table has them: "Treaty on …"."""
-    words = context.linked.vocabulary.pack.table("agreements", "titled")
-    pattern = words.get("pattern")
-    needs = fast(words.get("needs", ""))
-    for match in fast(pattern).finditer(context.text) if pattern else ():
-        span = Span(match.start("title"), match.end("title"))
-        sentence = context.sentence_at(span.start)
-        if sentence is None or needs.search(context.text, sentence.span.start, sentence.span.end) is None:
-            continue
-        if any(
-            s.kind is SpotKind.AGREEMENT and s.span.overlaps(span)
-            for s in context.linked.mentions.within(span.start - 80, span.end + 80)
-        ):
-            continue
-        yield span, sentence
-
-
-def _titled(context: Context) -> list[AgreementReference]:
-    out = []
+def _titled(context: Context, known: list[AgreementReference]) -> list[AgreementReference]:
+    out: list[AgreementReference] = []
     for span, sentence in titles(context):
         entity = _entity_of_title(context, " ".join(context.linked.page.quote(span).split()))
         out.append(_claim(context, entity, span, sentence, "agreement.titled"))
+    for span, sentence, title in split(context):
+        out.append(_claim(context, _entity_of_title(context, title), span, sentence, "agreement.titled"))
+    for span, sentence in proper(context):
+        if not any(
+            c.evidence[0].span == sentence.span and _same(c.surface, context.linked.page.quote(span))
+            for c in [*known, *out]
+        ):
+            entity = _entity_of_title(context, " ".join(context.linked.page.quote(span).split()))
+            out.append(_claim(context, entity, span, sentence, "agreement.proper"))
     return out
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether one of two readings of a title holds the other."""
+    a, b = (" ".join(fold(text).lower().split()) for text in (one, other))
+    return a in b or b in a
 
 
 def _entity_of_title(context: Context, title: str) -> Entity:

@@ -21,6 +21,7 @@ from kg.extraction import (
     stance,
 )
 from kg.extraction.context import Context
+from kg.extraction.event_type import event_type
 from kg.linking.link import LinkedPage, link_page
 from kg.linking.vocabulary import Vocabulary
 from kg.model.claims import Claim, PageClaims
@@ -44,7 +45,7 @@ EXTRACTORS: tuple[Callable[[Context], Sequence[Claim]], ...] = (
 
 def extract_linked(linked: LinkedPage) -> PageClaims:
     """Return everything that a linked page states."""
-    context = Context(linked, event.event_type(linked))
+    context = Context(linked, event_type(linked))
     claims: list[Claim] = []
     for extractor in EXTRACTORS:
         claims += extractor(context)

@@ -11,6 +11,7 @@ from kg.model.claims import Basis, Invitation, Realis
 from kg.model.entities import Entity
 from kg.model.pages import Sentence
 from kg.model.text import Span
+from kg.vocabulary.patterns import fast
 
 
 class _Words:
@@ -25,8 +26,8 @@ class _Words:
         self.reaffirmed = get("reaffirmed")
         self.visit = get("visit")
         self.condition = get("condition")
-        self.spoken_invite = get("spoken_invite")
-        self.spoken_accept = get("spoken_accept")
+        self.spoken_invite = fast(table.get("spoken_invite", r"(?!)"))
+        self.spoken_accept = fast(table.get("spoken_accept", r"(?!)"))
 
 
 def extract(context: Context) -> list[Invitation]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.extraction.agreement import titles
+from kg.extraction import outcome_frames, outcome_spoken
+from kg.extraction.agreement_titles import titles
 from kg.extraction.context import Context
 from kg.extraction.mention import plural_offices
 from kg.extraction.predicates import Predicate
@@ -14,6 +15,7 @@ from kg.model.claims import Basis, Outcome, Realis
 from kg.model.entities import Entity
 from kg.model.text import Span
 from kg.vocabulary.packs import Pack
+from kg.vocabulary.patterns import fast
 
 # Events in which two sides can agree on something.
 _TWO_SIDED = frozenset(["telephone-conversation", "videoconference", "meeting", "talks", "summit", "working-meeting"])
@@ -30,6 +32,7 @@ def extract(context: Context) -> list[Outcome]:
     """Return the outcomes that the narrator reports as facts."""
     out: list[Outcome] = []
     topics: tuple[int, tuple[Entity, ...]] = (-1, ())
+    quoted = outcome_spoken.quotations(context)
     for predicate in context.predicates:
         about = context.about(predicate)
         if about:
@@ -38,10 +41,16 @@ def extract(context: Context) -> list[Outcome]:
                 (*topics[1], *about) if topics[0] == predicate.sentence.paragraph else about,
             )
         kind = _kind(context, predicate) or _promise(context, predicate)
-        if kind:
+        if kind and not _in_quotation(context, predicate, quoted):
             inherited = topics[1] if topics[0] == predicate.sentence.paragraph else ()
             out.append(_claim(context, predicate, kind, _referred(context, predicate, inherited) or about or inherited))
-    return out + _continuing(context) + _documents(context, out)
+    out += _continuing(context) + _documents(context, out)
+    return out + outcome_frames.extract(context, out)
+
+
+def _in_quotation(context: Context, predicate: Predicate, quoted: dict[int, tuple[Entity, int]]) -> bool:
+    words = quoted.get(predicate.sentence.span.start)
+    return words is not None and outcome_spoken.quoted(context.text, words[1], predicate.verb.start)
 
 
 def _documents(context: Context, found: list[Outcome]) -> list[Outcome]:
@@ -58,7 +67,7 @@ def _documents(context: Context, found: list[Outcome]) -> list[Outcome]:
             extractor="outcome.document",
             basis=Basis.COLLECTIVE,
         )
-        for span, sentence in titles(context)
+        for span, sentence in titles(context, "signed")
         if sentence.turn is None and sentence.zone == "body" and not any(t.overlaps(span) for t in taken)
     ]
 
@@ -80,6 +89,8 @@ def _kind(context: Context, predicate: Predicate) -> str:
         or not _participants(context, predicate.subject)
     ):
         return ""
+    if predicate.passive and predicate.act == "invite":
+        return ""  # by whom is not said
     if predicate.passive and predicate.act in ("agree", "commit", "announce") and not _impersonal(context, predicate):
         return ""  # "the fate of X is decided", "this was announced by Y"
     kinds, refused = _rules(context.linked.vocabulary.pack)
@@ -89,9 +100,32 @@ def _kind(context: Context, predicate: Predicate) -> str:
     text = context.text[predicate.verb.start : end]
     for kind, pattern in kinds.items():
         if pattern.match(text) and not (kind in refused and refused[kind].match(text)):
-            # One side's order to its own people is an announcement; what both instruct is agreed.
-            return "announced" if predicate.act == "request" and len(predicate.subject) == 1 else kind
+            # What one side alone decides or orders its own people to do is announced; what both do is agreed.
+            kind = "announced" if kind == "agreed" and _alone(context, predicate, text) else kind
+            other = kind in ("announced", "signed") and _of_other_times(context, predicate)
+            return "" if other or (predicate.act == "request" and context.event_type == "decree") else kind
     return ""
+
+
+def _alone(context: Context, predicate: Predicate, text: str) -> bool:
+    pack = context.linked.vocabulary.pack
+    acts = pack.words("outcomes", "single", "acts") or ["request"]
+    verbs = pack.table("outcomes", "single").get("verbs", r"(?!)")
+    return len(predicate.subject) == 1 and (predicate.act in acts or re.match(verbs, text) is not None)
+
+
+def _of_other_times(context: Context, predicate: Predicate) -> bool:
+    """Tell whether a verb only says which thing is meant, or what was before: "the package that X announced"."""
+    table = context.linked.vocabulary.pack.table("outcomes", "relative")
+    before = context.text[predicate.sentence.span.start : predicate.verb.start]
+    if re.search(table.get("past", r"(?!)"), before) is not None:
+        return True
+    if predicate.subject_span is None or predicate.passive:
+        return False
+    before = re.sub(r"\b[Tt]he $", "", context.text[predicate.sentence.span.start : predicate.subject_span.start])
+    return re.search(table.get("before", r"(?!)"), before) is not None and not re.match(
+        table.get("opening", r"(?!)"), before
+    )
 
 
 def _impersonal(context: Context, predicate: Predicate) -> bool:
@@ -109,20 +143,31 @@ def _promise(context: Context, predicate: Predicate) -> str:
         return ""
     if predicate.realis is not Realis.ACTUAL or len(_participants(context, predicate.subject)) != 1:
         return ""
-    found = re.compile(pattern).match(context.text, predicate.object.start, predicate.object.end)
-    return "announced" if found is not None else ""
+    words = context.linked.vocabulary.pack.table("outcomes", "promise")
+    said = context.text[predicate.verb.start : predicate.verb.end]
+    if re.match(words.get("verb_not", r"(?!)"), said) is not None:
+        return ""
+    start, end = predicate.object.start, predicate.object.end
+    if re.match(words.get("not", r"(?!)"), context.text[start:end]) is not None:
+        return ""
+    return "announced" if re.compile(pattern).match(context.text, start, end) is not None else ""
 
 
 def _names_document(context: Context, predicate: Predicate) -> bool:
     """Tell whether the sentence says which document was signed; "a number of documents" is no outcome of its own."""
     span = predicate.sentence.span
     relative = context.linked.vocabulary.pack.table("outcomes", "anaphora").get("relative", r"(?!)")
+    past = context.linked.vocabulary.pack.table("outcomes", "frames_not").get("impersonal", r"(?!)")
+    if predicate.passive and re.search(past, context.text[span.start : span.end]) is not None:
+        return False
     if predicate.passive and re.compile(relative).search(context.text, span.start, predicate.verb.start) is not None:
         return False  # "the Charter, which was signed in …" tells of another day
     if any(s.kind is SpotKind.AGREEMENT for s in context.linked.mentions.within(span.start, span.end)):
         return not predicate.passive or predicate.object is not None or predicate.regions[:1] != ()
-    title = context.linked.vocabulary.pack.table("agreements", "titled").get("pattern", r"(?!)")
-    return re.compile(title).search(context.text, span.start, span.end) is not None
+    pack = context.linked.vocabulary.pack
+    start = span.start if predicate.passive else predicate.verb.end
+    patterns = (pack.table("agreements", "titled"), pack.table("outcomes", "documents"))
+    return any(fast(p.get("pattern", r"(?!)")).search(context.text, start, span.end) is not None for p in patterns)
 
 
 def _participants(context: Context, people: tuple[Entity, ...]) -> tuple[Entity, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model.claims import AgreementReference, Basis
-from tests.english_pages import PUTIN, Read, call, transcript
+from tests.english_pages import PUTIN, Read, call, kyiv, transcript
 
 
 def refs(read: Read) -> list[tuple[str, str, str]]:
@@ -89,3 +89,41 @@ def test_st_francisco_charter_in_a_turn() -> None:
 def test_the_country_it_is_about() -> None:
     (found,) = call("They recalled the Minsk agreements.").of(AgreementReference)
     assert [e.slug for e in found.about] == ["UA"]
+
+
+@pytest.mark.parametrize(
+    ("body", "label"),
+    [
+        ("They spoke of the Quibble Access Agreement.", "Quibble Access Agreement"),
+        ("A cooperation agreement was signed between Quibble Motors and Turkish Bicycles.",
+         "cooperation agreement between Quibble Motors and Turkish Bicycles"),
+        ("The leaders approved a comprehensive programme for Russian-Turkish cooperation in space.",
+         "comprehensive programme for Russian-Turkish cooperation in space"),
+    ],
+)  # fmt: skip
+def test_documents_by_a_name_of_their_own(body: str, label: str) -> None:
+    assert [a.agreement.labels for a in call(body).of(AgreementReference)] == [((label, "en"),)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The Collective Security Treaty Organization met.",
+        "An Emergency Declaration was approved.",
+        "They signed the Declaration.",
+        "A Joint Statement was made.",
+    ],
+)
+def test_names_of_bodies_and_bare_nouns_are_no_documents(body: str) -> None:
+    assert refs(call(body)) == []
+
+
+def test_half_a_name_where_page_and_participants_leave_no_doubt() -> None:
+    assert [r[0] for r in refs(call("NATO keeps to Article 5."))] == ["north-atlantic-treaty"]
+    assert refs(call("The constitution has an Article 5.")) == []
+    read = kyiv(
+        "Call",
+        "President of Ukraine Volodymyr Zelenskyy spoke by phone with Prime Minister of Canada Justin Trudeau. "
+        "They want to widen the Free Trade Agreement.",
+    )
+    assert [r[0] for r in refs(read)] == ["canada-ukraine-free-trade-agreement"]

@@ -37,6 +37,52 @@ def test_type(title: str, lead: str, notation: str) -> None:
     assert kremlin(title, "It rained.", lead).claims.event.event_type == notation
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "notation"),
+    [
+        ("We shall rebuild every bridge - address by President Volodymyr Zelenskyy", "It rained.", "speech"),
+        ("Every bridge was opened again - Volodymyr Zelenskyy",
+         "Bridges are open. This was stated by President Volodymyr Zelenskyy at a briefing in Lviv.",
+         "press-conference"),
+        ("Bridges matter - Andriy Yermak",
+         "Bridges matter. Head of the Office of the President Andriy Yermak said this in an interview with a channel.",
+         "interview"),
+        ("Bridges matter - President",
+         "Bridges matter. President Volodymyr Zelenskyy stated this during an online conversation with students.",
+         "videoconference"),
+        ("President: Bridges matter",
+         "Bridges matter. President Volodymyr Zelenskyy spoke about this in his address.", "speech"),
+        ("The launch of talks is near - Volodymyr Zelenskyy following the meeting with Andrzej Duda",
+         "President of Ukraine Volodymyr Zelenskyy met with President of Poland Andrzej Duda.", "meeting"),
+        ("Our bridges and our people", "Brave people of a brave country! I was at a bridge today.", "speech"),
+        ("Andriy Yermak met with G7 ambassadors",
+         "Head of the Office of the President Andriy Yermak met with the ambassadors of the G7 countries.", "meeting"),
+        ("President of Ukraine spoke with the President of Poland",
+         "President of Ukraine Volodymyr Zelenskyy had a phone conversation with Andrzej Duda.",
+         "telephone-conversation"),
+    ],
+)  # fmt: skip
+def test_type_of_a_page_whose_title_may_be_a_quotation(title: str, text: str, notation: str) -> None:
+    assert kyiv(title, text).claims.event.event_type == notation
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "notation"),
+    [
+        ("BRICS Summit", "Vladimir Putin took part in the BRICS Summit via videoconference.", "summit"),
+        ("Ferry named after a marshal", "Vladimir Putin took part in the naming ceremony.", "ceremony"),
+        ("Meeting with Government members", "Vladimir Putin held a videoconference with Government members.",
+         "working-meeting"),
+        ("Passover greetings", "Vladimir Putin extended greetings.", "message"),
+        ("Briefing by an aide following a telephone conversation", "An aide answered.", "press-conference"),
+        ("Brigade awarded the name Guards", "The President signed Executive Order on the name.", "decree"),
+        ("Plenary session of a forum", "Vladimir Putin attended the session.", "speech"),
+    ],
+)  # fmt: skip
+def test_type_where_two_kinds_meet(title: str, lead: str, notation: str) -> None:
+    assert kremlin(title, "It rained.", lead).claims.event.event_type == notation
+
+
 def test_day_time_and_place_of_the_kremlin() -> None:
     event = kremlin(CALL, "It rained.", CALL_LEAD).claims.event
     assert (event.date, event.start_time) == (dt.date(2021, 5, 5), "2021-05-05T12:00:00+03:00")
@@ -80,6 +126,14 @@ def test_nobody_has_taken_part_in_an_announced_event() -> None:
         ("On Monday, President Biden met with President Emmanuel Macron of France.", dt.date(2022, 10, 10)),
         ("Today, President Biden met with President Emmanuel Macron of France.", dt.date(2022, 10, 12)),
         ("President Biden met with President Emmanuel Macron. On March 1 he will travel.", dt.date(2022, 10, 12)),
+        ("President Biden met October 11 with President Emmanuel Macron of France.", dt.date(2022, 10, 11)),
+        ("On 9 October 2022, the task force met in Paris.", dt.date(2022, 10, 9)),
+        ("President Biden spoke today with Emmanuel Macron about the storm of October 3.", dt.date(2022, 10, 12)),
+        ("Following the attack on October 7, President Biden spoke with Emmanuel Macron.", dt.date(2022, 10, 12)),
+        ("President Biden visited Paris October 10-11.", dt.date(2022, 10, 11)),
+        ("From October 11 to October 14, President Biden is in Paris.", dt.date(2022, 10, 12)),
+        ("Last Wednesday, President Biden met with Emmanuel Macron.", dt.date(2022, 10, 5)),
+        ("After last night's storm, President Biden called Emmanuel Macron.", dt.date(2022, 10, 12)),
     ],
 )
 def test_day_other_than_that_of_publication(text: str, day: dt.date) -> None:
