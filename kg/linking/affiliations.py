@@ -29,9 +29,7 @@ _OF = re.compile(r" +(?:of|at|for|with) +(?:the +)?")
 class AffiliationReader:
     """Yields the spans of bodies in the lists of one page and beside posts in its sentences."""
 
-    def __init__(
-        self, page: Page, names: Names, vocabulary: Vocabulary, persons: list[Spot], words: BodyWords
-    ) -> None:
+    def __init__(self, page: Page, names: Names, vocabulary: Vocabulary, persons: list[Spot], words: BodyWords) -> None:
         """Prepare for `page`; `persons` are the spots of people's names."""
         self.page = page
         self.text = names.text
@@ -112,7 +110,10 @@ class AffiliationReader:
 
     def _parts(self, item: Span) -> Iterator[Span]:
         at = item.start
-        for match in (*re.finditer(r"\**, +(?!Inc|LLC|Ltd|L\.L|LLP|P\.C)|; +|\*\* +[-–] +", self.text[item.start : item.end]), None):
+        for match in (
+            *re.finditer(r"\**, +(?!Inc|LLC|Ltd|L\.L|LLP|P\.C)|; +|\*\* +[-–] +", self.text[item.start : item.end]),
+            None,
+        ):
             end = item.end if match is None else item.start + match.start()
             if end > at:
                 yield Span(at, end)
@@ -124,7 +125,10 @@ class AffiliationReader:
 
     def _holds_post(self, part: Span) -> bool:
         said = set(re.findall(r"[\w.-]+", self.text[part.start : part.end]))
-        return bool(said & (self.words.posts | self.words.nobody)) or self._post.search(self.text, part.start, part.end) is not None
+        return (
+            bool(said & (self.words.posts | self.words.nobody))
+            or self._post.search(self.text, part.start, part.end) is not None
+        )
 
     def _whole(self, part: Span) -> Iterator[Span]:
         match = _PHRASE.match(self.text, part.start, part.end)

@@ -182,7 +182,11 @@ class BodyFinder:
         """Boards and administrations are mostly parts or times of something named before."""
         head = name.head.of(self.names.text)
         if head == "Board":
-            return self._begins(name.span.start) != "organization" and len(own) > 1 and own[-1] not in words.generic | words.subjects
+            return (
+                self._begins(name.span.start) != "organization"
+                and len(own) > 1
+                and own[-1] not in words.generic | words.subjects
+            )
         if head == "Administration":
             return len(own) > 1 or core.end > name.head.end
         if head == "Alliance":  # "the U.S.-Japan Alliance" is a relation
@@ -199,7 +203,12 @@ class BodyFinder:
         if match is None or name.span.end + 1 in self._persons:
             return True
         word = match[1].removesuffix("'s").rstrip(".'")
-        return word in words.posts or word in words.after or (word in words.starters and word not in words.tails) or self._is_label(match)
+        return (
+            word in words.posts
+            or word in words.after
+            or (word in words.starters and word not in words.tails)
+            or self._is_label(match)
+        )
 
     def _is_label(self, match: re.Match[str]) -> bool:
         """Names beside each other in flattened pages have only a space between them; a person's name ends this one."""

@@ -13,7 +13,10 @@ from kg.model.text import Span
 _REACH = 110
 _TOKEN = re.compile(r"(?:[A-Z]\.)+(?:-[A-Z][\w.-]*|[A-Z]\b)?|(?:St|Dr|Mt|Jr|Sr|Ft)\.|[\w@][\w@'/+-]*|&")
 # "House-led Working Group": whose it is, not its name.
-_COMPOUND = re.compile(r"-(?:led|based|wide|owned|funded|backed|run|level|style|hosted|sponsored|convened|elect|affiliated)$")
+_COMPOUND = re.compile(
+    r"-(?:led|based|wide|owned|funded|backed|run|level|style|hosted|sponsored|convened|elect|affiliated)$"
+)
+_ANDS = ("&", "and")
 _HOUSES = frozenset(["Lab", "House", "Government", "State", "City", "Center", "Centre", "University", "Office"])
 _LINK = re.compile(r" +(of|for|on|to|against|in|at|de|with(?= +(?:Disab|Autis|Down ))) +(the +)?(?=[A-Z])")
 _ALWAYS = frozenset(["of"])
@@ -46,36 +49,43 @@ def _left(text: str, head: Span, words: BodyWords, ends: Callable[[int], str]) -
     tokens = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text, low, head.start)]
     if low and tokens and tokens[0][0] == low:
         tokens = tokens[1:]  # cut in two by the limit
-    start, found = head.start, []
+    start = head.start
+    found: list[str] = []
     while tokens:
-        at, end, token = tokens.pop()
+        at, end, word = tokens.pop()
         gap = text[end:start]
         if gap.strip(" ") or not gap:
             break
-        if token in ("&", "and"):
-            joined = tokens and tokens[-1][2][0].isupper() and (token == "&" or tokens[-1][2] in words.fields)
-            if not joined or not found or (token == "and" and ends(tokens[-1][1])):
+        if word in _ANDS:
+            if not found or not tokens or not _may_join(word, tokens[-1], words, ends):
                 break
-            found.append(token)
-            start = at
-            continue
-        if not _names(token) or token in words.starters or token in words.posts or token in ("Jr.", "Sr."):
+        elif _is_outside(word, end, words, ends) or (found and ends(end) == "person"):
             break
-        if token.endswith("'s") and (ends(end - 2) or token[:-2] in words.posts | words.simple_heads | _HOUSES):
-            break  # "Ukraine's", but not "Cattlemen's"
-        if _COMPOUND.search(token):
-            break
-        if found and ends(end) == "person":
-            break
-        found.append(token)
+        found.append(word)
         start = at
-    while found and found[-1] in ("&", "and"):
+    while found and found[-1] in _ANDS:
         start += len(found.pop()) + 1
     return start, found[::-1]
 
 
-def _names(token: str) -> bool:
-    return token[0].isupper() or token[0] == "@" or (token[0].isdigit() and token[-1:].isalpha())
+def _may_join(joint: str, before: tuple[int, int, str], words: BodyWords, ends: Callable[[int], str]) -> bool:
+    """Tell whether "and" belongs to the name: "Food and Drug Administration"."""
+    _, end, word = before
+    return word[0].isupper() and (joint == "&" or (word in words.fields and not ends(end)))
+
+
+def _is_outside(word: str, end: int, words: BodyWords, ends: Callable[[int], str]) -> bool:
+    """Tell whether a word before a name is no part of it."""
+    if not _names(word) or word in words.starters or word in words.posts or word in ("Jr.", "Sr."):
+        return True
+    if _COMPOUND.search(word):
+        return True
+    owner = word.removesuffix("'s")  # "Ukraine's", but not "Cattlemen's"
+    return owner != word and bool(ends(end - 2) or owner in words.posts | words.simple_heads | _HOUSES)
+
+
+def _names(word: str) -> bool:
+    return word[0].isupper() or word[0] == "@" or (word[0].isdigit() and word[-1:].isalpha())
 
 
 def _right(text: str, head: Span, words: BodyWords, known: Neighbour, named: bool) -> tuple[int, bool]:
@@ -134,16 +144,16 @@ def _words(text: str, start: int, words: BodyWords, known: Neighbour) -> int | N
     end = None
     for match in _TOKEN.finditer(text, start, min(len(text), start + _REACH)):
         gap = text[end if end is not None else start : match.start()]
-        token = match[0]
-        if gap.strip(" ") or not (_names(token) or token == "&") or token in words.starters:
+        word = match[0]
+        if gap.strip(" ") or not (_names(word) or word == "&") or word in words.starters:
             break
         if end is not None and known(match.start()) == "person":
             break
-        if end is not None and token in words.posts and not token.endswith("s"):
+        if end is not None and word in words.posts and not word.endswith("s"):
             break
         if end is None and known(match.start()) == "person":
             return None
         end = match.end()
-        if token.endswith("'s") and token not in _OWNERS:
+        if word.endswith("'s") and word not in _OWNERS:
             return end - 2
     return end
