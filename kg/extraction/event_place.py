@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.identifiers import slug
 from kg.linking.link import LinkedPage
 from kg.linking.spots import Spot, SpotKind
 from kg.model.entities import Entity, EntityKind
 from kg.model.text import Span
+from kg.vocabulary.packs import Pack
 
 # What exports of pages print where they know no place.
 _ABSENT = frozenset(["", "na", "n/a", "none", "null", "nan", "-", "--", "?"])
@@ -39,29 +42,41 @@ def event_place(linked: LinkedPage, event_type: str) -> Entity | None:
     return _destination(linked, [*lead, *body[:1], page.title]) if event_type == "visit" else None
 
 
+@dataclass(frozen=True)
+class _Words:
+    """What may stand before and behind the name of a place; see [places] in `events.toml`."""
+
+    before: re.Pattern[str]
+    arrival: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    other_time: re.Pattern[str]
+    event: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _words(pack: Pack) -> _Words:
+    table = pack.table("events", "places")
+    prepositions = "|".join(table.get("prepositions", ())) or "(?!)"
+    before = re.compile(rf"\b(?:{prepositions}) (?:the |[A-Z]\w+ )?$")
+    others = (table.get(name, r"(?!)") for name in ("arrival", "elsewhere", "other_time", "event"))
+    return _Words(before, *map(re.compile, others))
+
+
 def _named(label: str, language: str) -> Entity:
     return Entity(EntityKind.PLACE, slug(label), ((label, language),), known=False)
 
 
 def _place_in(linked: LinkedPage, span: Span, *, said: bool = False) -> Entity | None:
     """Return the first place in `span` where an event can be; with `said`, only where the words tell of the event."""
-    table = linked.vocabulary.pack.table("events", "places")
-    prepositions = "|".join(table.get("prepositions", ()))
-    if not prepositions:
-        return None
-    before = re.compile(rf"\b(?:{prepositions}) (?:the |[A-Z]\w+ )?$")
-    arrival = re.compile(table.get("arrival", r"(?!)"))
-    elsewhere = re.compile(table.get("elsewhere", r"(?!)"))
-    other_time = re.compile(table.get("other_time", r"(?!)"))
-    event = re.compile(table.get("event", r"(?!)")) if said else None
+    words = _words(linked.vocabulary.pack)
     for spot in _spots(linked, span):
         head = linked.text[max(span.start, spot.span.start - 70) : spot.span.start]
-        arrived = arrival.search(head) is not None
-        if not arrived and (before.search(head) is None or elsewhere.search(head) is not None):
+        arrived = words.arrival.search(head) is not None
+        if not arrived and (words.before.search(head) is None or words.elsewhere.search(head) is not None):
             continue
-        if other_time.match(linked.text, spot.span.end, span.end) is not None or not _is_site(linked, spot):
+        if words.other_time.match(linked.text, spot.span.end, span.end) is not None or not _is_site(linked, spot):
             continue
-        if event is not None and (arrived or event.search(head) is None):
+        if said and (arrived or words.event.search(head) is None):
             continue
         return spot.entities[0]
     return None
@@ -88,7 +103,7 @@ _SITES = frozenset(["jerusalem", "panmunjom"])
 
 def _destination(linked: LinkedPage, spans: list[Span]) -> Entity | None:
     """Return the country that a journey went to."""
-    arrival = re.compile(linked.vocabulary.pack.table("events", "places").get("arrival", r"(?!)"))
+    arrival = _words(linked.vocabulary.pack).arrival
     for span in spans:
         for spot in linked.mentions.within(span.start, span.end):
             if spot.kind is SpotKind.COUNTRY and arrival.search(

@@ -57,12 +57,14 @@ class AffiliationReader:
             said = span.of(self.text).rstrip(" *_")
             if said.endswith(":"):
                 kind = self._kind(span)
-            elif kind and len(said) <= _LONGEST_ITEM and self._own_line(sentence):
-                yield kind, span
-            elif len(said) > _LONGEST_ITEM and kind == "bodies":
-                yield kind, Span(span.start, span.start + _LONGEST_ITEM)
+            elif not kind:
+                continue
             elif not self._own_line(sentence):
                 kind = ""
+            elif len(said) <= _LONGEST_ITEM:
+                yield kind, span
+            elif kind == "bodies":
+                yield kind, Span(span.start, span.start + _LONGEST_ITEM)
 
     def _kind(self, span: Span) -> str:
         # Flattened lists may hang on a whole sentence; only its last words introduce them.

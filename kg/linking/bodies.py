@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from kg.identifiers import slug
 from kg.linking.affiliations import AffiliationReader
@@ -18,6 +19,7 @@ from kg.vocabulary.folding import fold
 from kg.vocabulary.matcher import Hit, whole_words
 
 _ACRONYM = re.compile(r" +\((?:the |or |\")*([A-Z][A-Za-z0-9&./-]{1,11})\"?\)")
+_MAY_LINK = re.compile(r" +(?:of|for|on|to|against) ")
 _NEXT = re.compile(r" +([A-Z&][\w'.-]*)")
 _OF_LAND = re.compile(r" +(?:of|in) +(?:the +)?$")
 _US = re.compile(r"^(?:U\.S\.A?\.?|US|USA) ")
@@ -42,6 +44,7 @@ class BodyFinder:
         self._person_ends = {s.head.end for s in self._persons.values()}
         self._hits = {h.span.start: h for h in names.entities}
         self._ends = {h.span.end: h for h in names.entities}
+        self._starts = [h.span.start for h in names.entities]
         self._words = body_words(vocabulary.pack)
 
     def find(self) -> list[Spot]:
@@ -94,7 +97,7 @@ class BodyFinder:
     # -- one head word -------------------------------------------------------------------------------------------
 
     def _spot(self, hit: Hit, words: BodyWords) -> Spot | None:
-        if any(s.contains(hit.span) for s in self.skip):
+        if not self._may_be_name(hit.span) or any(s.contains(hit.span) for s in self.skip):
             return None
         around = self._around(hit.span)
         if around is not None and category(around) in ("organization", "agreement", "country", "place"):
@@ -108,12 +111,19 @@ class BodyFinder:
         entity = self._entity(name, core, country, words)
         return Spot(name.span, SpotKind.ORGANIZATION, (entity,), name.span) if entity is not None else None
 
+    def _may_be_name(self, span: Span) -> bool:
+        """Tell quickly whether a word of a name can stand beside the head: most heads are a plain "the Committee"."""
+        text = self.names.text
+        before = text[max(0, span.start - 30) : span.start].split()
+        capital = bool(before) and not before[-1][0].islower()
+        return capital or _MAY_LINK.match(text, span.end) is not None
+
     def _around(self, span: Span) -> Hit | None:
         """Return the name of the reference data that the head word is part of."""
-        for start in range(span.start, max(-1, span.start - 80), -1):
-            hit = self._hits.get(start)
-            if hit is not None:
-                return hit if hit.span.contains(span) else None
+        at = bisect_right(self._starts, span.start)
+        for hit in self.names.entities[max(0, at - 2) : at][::-1]:
+            if hit.span.contains(span):
+                return hit
         return None
 
     def _begins(self, position: int) -> str:

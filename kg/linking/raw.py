@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from kg.linking.vocabulary import Vocabulary
@@ -50,7 +51,12 @@ class Names:
 
 def category(hit: Hit) -> str:
     """Return the strongest category that the hit's payloads allow."""
-    have = {c for c, _ in hit.payloads}
+    return _strongest(hit.payloads)
+
+
+@lru_cache(maxsize=100_000)
+def _strongest(payloads: tuple[tuple[str, str], ...]) -> str:
+    have = {c for c, _ in payloads}
     return next(c for c in _RANK if c in have)
 
 
