@@ -200,7 +200,7 @@ class BodyFinder:
         if head == "Administration":
             return len(own) > 1 or core.end > name.head.end
         if head == "Alliance":  # "the U.S.-Japan Alliance" is a relation
-            return name.linked or len(own) > 1 or "-" not in "".join(own)
+            return name.linked or "-" not in "".join(own)
         if head == "Office":  # "Office of Representative X", "Office of the Prime Minister"
             return not {*name.span.of(self.names.text)[len(" ".join(own)) + len(head) :].split()[1:3]} & words.posts
         return name.linked or "Permanent" in own  # delegations and missions
