@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.linking.bodies import BodyFinder
 from kg.linking.raw import Names, category, slugs
-from kg.linking.spots import Spot, SpotKind
+from kg.linking.spots import Spot, SpotIndex, SpotKind
 from kg.linking.vocabulary import Vocabulary
 from kg.model.entities import Entity, EntityKind
 from kg.model.pages import Page, PartKind
 from kg.model.text import Span
 from kg.vocabulary.matcher import Hit
+from kg.vocabulary.patterns import fast
 
 _KIND = {
     "country": SpotKind.COUNTRY,
@@ -40,23 +42,46 @@ class MentionFinder:
         self._located = re.compile(words.get("located", r"(?!)"))
         self._actor_after = re.compile(words.get("actor_after", r"(?!)"))
         self._actor_before = re.compile(words.get("actor_before", r"(?!)"))
+        self._charter = re.compile(words.get("charter", r"(?!)"))
         resolution = self.vocabulary.pack.table("agreements", "resolution")
-        self._resolution = re.compile(resolution.get("pattern", r"(?!)"))
+        self._resolution = fast(resolution.get("pattern", r"(?!)"))
 
     def find(self) -> list[Spot]:
         """Return the spots in text order; overlaps with people spots are left in ("President of France")."""
         skip = [p.span for p in self.page.parts if p.kind in _UNREAD]
         out = [s for s in self._resolutions() if not _inside(s.span, skip)]
         taken = [s.span for s in out]
-        persons = [s.head for s in self.people if s.kind is SpotKind.PERSON]
+        persons = SpotIndex([s for s in self.people if s.kind is SpotKind.PERSON])
+        charters = [h.span for h in self.names.entities if category(h) == "agreement" and self._is_charter(h)]
+        finder = BodyFinder(
+            self.page, self.names, self.vocabulary, self.people, self.own_country, [*skip, self.page.title]
+        )
+        bodies = finder.find()
         for hit in self.names.entities:
-            if _inside(hit.span, skip) or _inside(hit.span, persons):
+            if _inside(hit.span, skip) or _in_name(hit.span, persons) or self._part_of(hit, bodies):
                 continue
+            if category(hit) == "organization" and _inside(hit.span, charters):
+                continue  # "UN Charter" is a document, and no word on the United Nations themselves
             if category(hit) == "agreement" and any(t.overlaps(hit.span) for t in taken):
                 continue
             out += self._spot(hit)
+        out += bodies
+        out += finder.listed(out)
+        out += finder.acronyms(out)
         out.sort(key=lambda s: s.span)
         return out
+
+    def _is_charter(self, hit: Hit) -> bool:
+        return self._charter.search(self.names.text, hit.span.start, hit.span.end) is not None
+
+    def _part_of(self, hit: Hit, bodies: list[Spot]) -> bool:
+        """Tell whether a known body's name is only part of a longer one; "… of the Council of Europe" names both."""
+        if category(hit) not in ("organization", "domestic"):
+            return False
+        around = next((b for b in bodies if b.span.contains(hit.span)), None)
+        if around is None:
+            return False
+        return hit.span.end != around.span.end or not self.names.text[: hit.span.start].endswith((" of ", " of the "))
 
     def _spot(self, hit: Hit) -> list[Spot]:
         kind = category(hit)
@@ -132,3 +157,7 @@ class MentionFinder:
 
 def _inside(span: Span, skip: list[Span]) -> bool:
     return any(s.contains(span) for s in skip)
+
+
+def _in_name(span: Span, persons: SpotIndex) -> bool:
+    return any(s.head.contains(span) for s in persons.around(span))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from kg.linking.vocabulary import Vocabulary
 from kg.model.pages import Page, PartKind
 from kg.model.text import Span
 from kg.vocabulary.folding import fold
-from kg.vocabulary.matcher import Hit, leftmost_longest
+from kg.vocabulary.matcher import Hit, Matcher, leftmost_longest
 
 _FENCE = "\x1e"
+_GAP = re.compile(r" {2,}")
 # Parts that stand in the middle of a sentence.
 _INSIDE = (PartKind.FURNITURE, PartKind.RETRANSLATED, PartKind.CUT)
 # Which reading wins when one stretch of text is the name of several things.
@@ -50,7 +55,12 @@ class Names:
 
 def category(hit: Hit) -> str:
     """Return the strongest category that the hit's payloads allow."""
-    have = {c for c, _ in hit.payloads}
+    return _strongest(hit.payloads)
+
+
+@lru_cache(maxsize=100_000)
+def _strongest(payloads: tuple[tuple[str, str], ...]) -> str:
+    have = {c for c, _ in payloads}
     return next(c for c in _RANK if c in have)
 
 
@@ -62,7 +72,7 @@ def slugs(hit: Hit, wanted: str) -> list[str]:
 def find_names(page: Page, vocabulary: Vocabulary) -> Names:
     """Return every name of the vocabulary that occurs in the page's readable parts."""
     text = _fenced(fold(page.text), page)
-    every = vocabulary.matcher.all(text)
+    every = _matches(vocabulary.matcher, text)
     families: dict[int, Hit] = {}
     rest = []
     for hit in every:
@@ -81,6 +91,28 @@ def find_names(page: Page, vocabulary: Vocabulary) -> Names:
     agreements = [a for a in agreements if not any(b.span.contains(a.span) and b.span != a.span for b in found)]
     entities = sorted([*found, *agreements], key=lambda h: (h.span.start, -h.span.end))
     return Names(text, tuple(hits), tuple(entities), families, {h.span.start: h for h in hits})
+
+
+def _matches(matcher: Matcher, text: str) -> list[Hit]:
+    """Return all hits in `text`; a name may be broken over lines, so that several spaces stand between its words."""
+    gaps = [(m.start() + 1, m.end()) for m in _GAP.finditer(text)] if "  " in text else []
+    if not gaps:
+        return matcher.all(text)
+    cuts, lost, pieces, at = [], [], [], 0
+    missing = 0
+    for start, end in gaps:
+        pieces.append(text[at:start])
+        missing += end - start
+        cuts.append(end - missing)
+        lost.append(missing)
+        at = end
+    hits = matcher.all("".join([*pieces, text[at:]]))
+    moved = [0, *lost]
+
+    def back(position: int, side: Callable[[list[int], int], int]) -> int:
+        return position + moved[side(cuts, position)]
+
+    return [Hit(Span(back(h.span.start, bisect_right), back(h.span.end, bisect_left)), h.payloads) for h in hits]
 
 
 def _fenced(text: str, page: Page) -> str:

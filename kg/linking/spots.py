@@ -76,6 +76,11 @@ class SpotIndex:
         high = bisect.bisect_left(self._starts, end)
         return [s for s in self.spots[low:high] if s.span.end <= end]
 
+    def around(self, span: Span) -> list[Spot]:
+        """Return the spots before the end of `span` that may reach into it, nearest first, a few at most."""
+        high = bisect.bisect_left(self._starts, span.end)
+        return self.spots[max(0, high - 4) : high][::-1]
+
     def ending_at(self, position: int, back: int = 200) -> Spot | None:
         """Return the spot that ends exactly at `position`."""
         for spot in reversed(self.within(max(0, position - back), position)):

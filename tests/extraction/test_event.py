@@ -153,3 +153,39 @@ def test_a_place_that_is_not_stated_is_not_guessed() -> None:
         kyiv("Call", "President of Ukraine Volodymyr Zelenskyy spoke by phone with Andrzej Duda.").claims.event.place
         is None
     )
+
+
+def place(read: Read) -> str:
+    event = read.claims.event
+    return event.place.labels[0][0] if event.place is not None else ""
+
+
+ZELENSKYY = "President of Ukraine Volodymyr Zelenskyy"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"During a working trip to the Odesa region, {ZELENSKYY} saw a ship.", "Odesa region"),
+        (f"A plan was made. It was named by {ZELENSKYY} in a speech at the forum in Lviv.", "Lviv"),
+        (f"{ZELENSKYY} and Andrzej Duda met and discussed the war in Kharkiv.", ""),
+        (f"{ZELENSKYY} met with Andrzej Duda ahead of the summit in Vilnius.", ""),
+        (f"{ZELENSKYY} met with Andrzej Duda to speak of trade in Europe.", ""),
+    ],
+)
+def test_only_the_event_s_own_place_counts(text: str, expected: str) -> None:
+    assert place(kyiv("A meeting was held", text)) == expected
+
+
+def test_a_call_has_no_place() -> None:
+    text = f"{ZELENSKYY} had a phone conversation with President of Poland Andrzej Duda in Warsaw."
+    assert place(kyiv("Volodymyr Zelenskyy had a phone conversation with Andrzej Duda", text)) == ""
+
+
+def test_a_journey_s_country_is_its_place() -> None:
+    title = "Readout of National Security Advisor Jake Sullivan's Travel to Brazil"
+    assert place(washington(title, "National Security Advisor Jake Sullivan traveled to Brazil this week.")) == "Brazil"
+
+
+def test_a_place_line_that_says_nothing_is_no_place() -> None:
+    assert place(kremlin(CALL, "It rained.", CALL_LEAD)) == "Moscow"
