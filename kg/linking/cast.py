@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.linking import identity
-from kg.linking.people import list_items
+from kg.linking.attendance import AttendanceReader
 from kg.linking.raw import Names
+from kg.linking.rosters import Entry
 from kg.linking.spots import Office, Spot, SpotKind
 from kg.linking.vocabulary import Vocabulary
 from kg.model.claims import Basis, Role
@@ -58,15 +60,17 @@ class Cast:
 class CastFinder:
     """Works out the cast of one page from its named spots."""
 
-    def __init__(self, page: Page, names: Names, spots: list[Spot], vocabulary: Vocabulary) -> None:
-        """Prepare for `page`; `spots` are the PERSON and OFFICE spots of the people stage."""
+    def __init__(
+        self, page: Page, names: Names, spots: list[Spot], vocabulary: Vocabulary, entries: Sequence[Entry] = ()
+    ) -> None:
+        """Prepare for `page`; `spots` are the PERSON and OFFICE spots of the people stage, `entries` lines of lists."""
         self.page = page
         self.names = names
         self.spots = spots
+        self._entries = entries
         self.vocabulary = vocabulary
         self.cast = Cast(own_country=OWN_SIDE.get(page.source, ""))
         words = vocabulary.pack.table("cast", "patterns")
-        self._attendance = fast(words.get("attendance", r"(?!)"))
         self._not_participant = fast(words.get("not_participant", r"(?!)"))
         self._excluded_before = re.compile(words.get("excluded_before", r"(?!)"))
         self._excluded_after = re.compile(words.get("excluded_after", r"(?!)"))
@@ -214,33 +218,27 @@ class CastFinder:
                     self._join(spot, Role.PRINCIPAL if len(self.cast.members) < 2 else Role.ATTENDEE)
 
     def _from_attendance(self) -> None:
-        """Sentences such as "The meeting was attended by …": everybody they name attended."""
-        for sentence in self.page.sentences:
-            if sentence.turn is not None or sentence.zone not in ("body", "lead", "caption"):
+        """Those whom sentences and lists of the page name as taking part."""
+        reader = AttendanceReader(self.page, self.names, self.spots, self.vocabulary)
+        for attendance in reader.read():
+            spot = attendance.spot
+            if spot.kind is not SpotKind.PERSON or self._excluded(spot, self._sentence_at(spot)):
                 continue
-            for match in self._attendance.finditer(self.names.text, sentence.span.start, sentence.span.end):
-                for spot in self.spots:
-                    if (
-                        spot.kind is SpotKind.PERSON
-                        and sentence.span.contains(spot.span)
-                        and self._beside(spot, match, sentence.span)
-                    ):
-                        self._join(
-                            spot, Role.PRINCIPAL if "conversation" in match[0] or "spoke" in match[0] else Role.ATTENDEE
-                        )
-        for item in list_items(self.page, self.names.text, self._attendance):
-            first = next((s for s in self.spots if s.kind is SpotKind.PERSON and item.contains(s.span)), None)
+            if self.cast.get(spot.entities[0]) is None and self._leads_site(spot.entities[0]):
+                continue  # the site's own head is told of in title or lead; elsewhere it is comment
+            self._join(spot, Role.PRINCIPAL if attendance.principal else Role.ATTENDEE)
+        for entry in self._entries:
+            place = entry.name or entry.span
+            first = next((s for s in self.spots if s.kind is SpotKind.PERSON and place.contains(s.head)), None)
             if first is not None:
                 self._join(first, Role.PRINCIPAL)  # a page that lists them counts them among "the participants"
 
-    def _beside(self, spot: Spot, match: re.Match[str], sentence: Span) -> bool:
-        """Names before "also attended" and after "attended by" count; the verb's other side does not."""
-        passive = match.groupdict().get("after") is not None
-        return (
-            spot.span.start > match.start()
-            if passive
-            else spot.span.start < match.start() or spot.span.start > match.end()
-        )
+    def _sentence_at(self, spot: Spot) -> Span:
+        return next((s.span for s in self.page.sentences if s.span.contains(spot.head)), spot.span)
+
+    def _leads_site(self, entity: Entity) -> bool:
+        posts = self.vocabulary.reference.posts_on(entity.slug, self.page.date) if entity.known else []
+        return any(p.country == self.cast.own_country and p.office in ("president", "vice-president") for p in posts)
 
     def _from_site(self) -> None:
         for entry in self.page.participants:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.linking import identity
 from kg.linking.offices import CAPITAL, Phrase, read_office
 from kg.linking.raw import Names, category, slugs
+from kg.linking.rosters import Entry
 from kg.linking.spots import Office, Spot, SpotKind
 from kg.linking.vocabulary import Vocabulary
 from kg.model.entities import Entity
@@ -15,7 +18,6 @@ from kg.model.pages import Page
 from kg.model.text import Span
 from kg.vocabulary.folding import fold
 from kg.vocabulary.matcher import Hit, whole_words
-from kg.vocabulary.patterns import FastPattern, fast
 
 _OF_COUNTRY = re.compile(r",? (?:of|from) (?:the )?")
 _COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Sheikh)\.? )$")
@@ -43,8 +45,8 @@ _NOBODY = frozenset(
 class PeopleFinder:
     """Collects the people spots of one page."""
 
-    def __init__(self, page: Page, names: Names, vocabulary: Vocabulary) -> None:
-        """Prepare the look-ups for `page`."""
+    def __init__(self, page: Page, names: Names, vocabulary: Vocabulary, entries: Sequence[Entry] = ()) -> None:
+        """Prepare the look-ups for `page`; `entries` are the lines of its lists of people."""
         self.page = page
         self.names = names
         self.vocabulary = vocabulary
@@ -52,14 +54,15 @@ class PeopleFinder:
         self.new: dict[str, Entity] = {}
         self._ends = {h.span.end: h for h in names.hits}
         self._taken: list[Span] = []
+        self._entries = entries
 
     def find(self) -> list[Spot]:
         """Return the PERSON spots (resolved) and OFFICE spots (not yet resolved), in text order."""
+        self._listed()
         self._with_offices()
         self._known_names()
         self._labels()
         self._given_names()
-        self._listed()
         self._surnames()
         self.spots.sort(key=lambda s: s.span)
         return self.spots
@@ -132,6 +135,14 @@ class PeopleFinder:
                     office.leader_word,
                 )
                 end = body.span.end
+        listed = next((i for i, s in enumerate(self.spots) if s.head.overlaps(tail)), None)
+        if listed is not None:
+            known = self.spots[listed]
+            office = known.office if known.office is not None and office.code == "other" else office
+            whole = Span(min(start, known.span.start), max(end, known.span.end))
+            self.spots[listed] = replace(known, span=whole, office=office)
+            self._taken.append(whole)
+            return
         entity = self._resolve(tail, office)
         if entity is None:
             self._nameless(Phrase(office, None, False))
@@ -202,20 +213,21 @@ class PeopleFinder:
         )
 
     def _listed(self) -> None:
-        """Items of a list of those who took part begin with a name, whoever it is."""
-        intro = fast(self.vocabulary.pack.table("cast", "patterns").get("attendance", r"(?!)"))
-        titles = "|".join(map(re.escape, self.vocabulary.pack.words("names", "titles")))
-        item = re.compile(
-            rf"\**(?:(?:{titles}) )*({CAPITAL}(?: (?:\"[^\"]{{1,20}}\" )?{CAPITAL}){{1,3}}),?\**(?:,| \(|$)"
-        )
-        for sentence in list_items(self.page, self.names.text, intro):
-            match = item.match(self.names.text, sentence.start, sentence.end)
-            if match is None or set(match[1].split()) & self.vocabulary.not_names:
+        """Lines of a list of those who took part begin with a name, whoever it is."""
+        for entry in self._entries:
+            if entry.name is None or self._is_taken(entry.name):
                 continue
-            span = Span(match.start(1), match.end(1))
-            if not self._is_taken(span):
-                entity = self._resolve(span, None) or self._create(self.page.text[span.start : span.end])
-                self._add(Spot(span, SpotKind.PERSON, (entity,), span, self._office_after(span.end)))
+            head = entry.name
+            entity = self._resolve(head, None) or self._create(self.page.text[head.start : head.end])
+            self._add(Spot(head, SpotKind.PERSON, (entity,), head, self._office_behind(head.end, entry.span.end)))
+
+    def _office_behind(self, start: int, end: int) -> Office | None:
+        """Return the first office in the words behind a listed name."""
+        for position in range(start, min(end, start + 60)):
+            hit = self.names.by_start.get(position)
+            if hit is not None and category(hit) == "role":
+                return read_office(self.names, hit, self.vocabulary, self._ends).office
+        return None
 
     # -- surnames ------------------------------------------------------------------------------------------------
 
@@ -317,23 +329,6 @@ class PeopleFinder:
 
     def _covered(self, span: Span) -> bool:
         return any(s.kind is SpotKind.PERSON and span.overlaps(s.span) for s in self.spots)
-
-
-def list_items(page: Page, text: str, intro: FastPattern) -> list[Span]:
-    """Return the items of bulleted lists whose opening line ("Participants included:") matches `intro`."""
-    out: list[Span] = []
-    inside = False
-    for sentence in page.sentences:
-        span = sentence.span
-        before = text[max(0, span.start - 8) : span.start]
-        bullet = re.search(r"(?:^|[\s\x1e])(?:[-*•]|\d{1,2}\.)[\s\x1e]+$", before) is not None
-        if text[span.start : span.end].rstrip().endswith(":"):
-            inside = intro.search(text, span.start, span.end) is not None
-        elif bullet and inside:
-            out.append(span)
-        else:
-            inside = False
-    return out
 
 
 def _folded(word: str) -> str:
