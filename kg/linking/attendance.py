@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from kg.linking.raw import Names
@@ -17,17 +18,26 @@ from kg.vocabulary.patterns import fast
 
 _NEVER = r"(?!)"
 _ZONES = ("body", "lead", "caption")
-_JOINS = re.compile(r"(?:,|;| and| as well as| along with| together with|, and)?[^.;:\"]{0,90}$")
 _CLAUSE = re.compile(r"(?:;|\b(?:that|which|who|whom|whose|where|when|while|because|if|said|says|told)\b|\") ")
+_BETWEEN = re.compile(r"(?:, [^.;\"]{2,140},)?(?: (?:\w+ly|also|then|both|each|in turn)){0,3} ?")
 _MAX_SUBJECT = 110
+
+
+class Frame(StrEnum):
+    """What kind of sentence says that somebody took part."""
+
+    LISTED = "listed"  # "attended by A and B", "A also attended"
+    CALLED = "called"  # "spoke by phone with A and B"
+    MET = "met"  # "met with A and B"
+    ACTED = "acted"  # "A reported on …"
 
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """One spot of somebody who took part, and whether the words make them a principal of a conversation."""
+    """One spot of somebody who took part, and the kind of sentence that says so."""
 
     spot: Spot
-    principal: bool = False
+    frame: Frame
 
 
 class AttendanceReader:
@@ -72,12 +82,12 @@ class AttendanceReader:
             for spot in self._within(span.start, span.end):
                 at = spot.span.start
                 if at > match.start() if passive else not match.start() <= at <= match.end():
-                    yield Attendance(spot, principal)
+                    yield Attendance(spot, Frame.CALLED if principal else Frame.LISTED)
 
     def _named_after(self, sentence: Sentence) -> Iterator[Attendance]:
         """ "… was joined by A and B": the names that follow, as far as the list goes."""
         for match in self._after.finditer(self.names.text, sentence.span.start, sentence.span.end):
-            yield from self._list_at(match.end(), sentence.span.end)
+            yield from self._list_at(match.end(), sentence.span.end, Frame.LISTED)
 
     def _met_with(self, sentence: Sentence) -> Iterator[Attendance]:
         """ "He also met with A and B", in the narrator's own time and words."""
@@ -86,7 +96,9 @@ class AttendanceReader:
             if self._is_address or self._tells_of_other_time(span) or self._in_quotes(match.start(), span.start):
                 continue
             if not self._not_now.search(self.names.text[max(span.start, match.start() - 40) : match.start()]):
-                yield from self._list_at(match.end(), span.end)
+                # "During the talks with A, B said …": a clause at the head of a sentence ends with its comma.
+                clause = match.start() <= span.start + 1 or match[0][:1].isupper()
+                yield from self._list_at(match.end(), span.end, Frame.MET, clause)
 
     def _who_acted(self, sentence: Sentence) -> Iterator[Attendance]:
         """ "Minister A reported on …", "For his part, B stressed …": who speaks at the event was there."""
@@ -94,8 +106,10 @@ class AttendanceReader:
         for match in self._acted.finditer(self.names.text, span.start, span.end):
             if self._is_address:
                 return
-            if self._in_quotes(match.start(), span.start) or self._tells_of_other_time(span):
+            if self._in_quotes(match.start(), span.start):
                 continue
+            if self._tells_of_other_time(Span(span.start, match.end())):
+                return
             yield from self._subject(span.start, match.start())
             return
 
@@ -105,8 +119,8 @@ class AttendanceReader:
         low, high = bisect.bisect_left(self._starts, start), bisect.bisect_left(self._starts, end)
         return [s for s in self.spots[low:high] if s.span.end <= end]
 
-    def _list_at(self, start: int, end: int) -> Iterator[Attendance]:
-        """Yield the people between `start` and the word that ends the list of names."""
+    def _list_at(self, start: int, end: int, frame: Frame, clause: bool = False) -> Iterator[Attendance]:
+        """Yield the people between `start` and the word that ends the list of names (or the comma of the clause)."""
         people = self._within(start, end)
         stop = next(
             (
@@ -117,11 +131,14 @@ class AttendanceReader:
             None,
         )
         limit = stop.start() + 1 if stop is not None else end
-        yield from (Attendance(s) for s in people if s.span.start < limit)
-        if stop is not None and stop[0].lstrip().startswith(", wh"):  # ", who came from …, and Minister B"
+        if clause and people:
+            comma = self.names.text.find(", ", people[0].span.end, limit)
+            limit = comma if comma > 0 else limit
+        yield from (Attendance(s, frame) for s in people if s.span.start < limit)
+        if stop is not None and not clause and stop[0].lstrip().startswith(", wh"):  # "A, who came late, and B"
             comma = self.names.text.find(", and ", stop.end(), end)
-            if comma > 0 and comma - stop.end() < 120:
-                yield from self._list_at(comma, end)
+            if 0 < comma < stop.end() + 120:
+                yield from self._list_at(comma, end, frame)
 
     def _subject(self, start: int, verb: int) -> Iterator[Attendance]:
         """Yield the people who are the subject of the verb at `verb`: they open the sentence or its main clause."""
@@ -135,12 +152,11 @@ class AttendanceReader:
                 break
         before = self.names.text[start:first]
         if len(before) < _MAX_SUBJECT and self._opening.match(before):
-            yield from (Attendance(s) for s in people if s.span.start >= first)
+            yield from (Attendance(s, Frame.ACTED) for s in people if s.span.start >= first)
 
     def _adjoins(self, end: int, verb: int) -> bool:
         """Tell whether only an apposition or an adverb stands between a name and its verb."""
-        between = self.names.text[end:verb]
-        return re.fullmatch(r"(?:, [^.;\"]{2,140},)?(?: \w+ly| also| then| both| each| jointly| in turn)* ?", between) is not None
+        return _BETWEEN.fullmatch(self.names.text, end, verb) is not None
 
     # -- whose words, which time ---------------------------------------------------------------------------------
 

@@ -55,7 +55,7 @@ def link_page(page: Page, vocabulary: Vocabulary) -> LinkedPage:
     else:
         named = PeopleFinder(page, names, vocabulary, entries).find()
     cast = CastFinder(page, names, named, vocabulary, entries).find()
-    finish_countries(cast, page)
+    finish_countries(cast, page, vocabulary)
     promote_leaders(cast, page, vocabulary)
     people = ReferenceResolver(page, names, cast, named, vocabulary).resolve()
     mentions = MentionFinder(page, names, vocabulary, named, cast.own_country).find()

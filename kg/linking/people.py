@@ -21,8 +21,14 @@ from kg.vocabulary.matcher import Hit, whole_words
 
 _OF_COUNTRY = re.compile(r",? (?:of|from) (?:the )?")
 _COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Sheikh)\.? )$")
-_GIVEN = re.compile(rf"({CAPITAL}) ((?:(?:bin|ben|al|el|de|van|von|der|da|di) )*(?:[A-Z]\. )?{CAPITAL})")
+_MORE = r"(?:(?:bin|ben|al|el|de|del|la|van|von|der|da|di|dos|y) ){0,2}"
+_GIVEN = re.compile(rf"({CAPITAL}) ({_MORE}(?:[A-Z]\. ?)?{CAPITAL}(?: {_MORE}{CAPITAL}){{0,2}})")
 _APPOSITIVE = re.compile(r", (?:the |our |a )?(?:[A-Z][\w-]+ ){0,3}")
+# Dashes between clauses, which folding makes hyphens.
+_DASHES = frozenset("\u2013\u2014")
+_GLUED = re.compile(r"[a-z](?:President|Prime|Minister|Governor|Head|Director|Chair|Deputy|Chief|General|Secretary|Aide)")
+# Behind a listed name these head a body that nobody knows: "Jane Quibble, President, Northland Society".
+_OF_STATE = frozenset(["president", "vice-president", "prime-minister", "chancellor", "secretary-general", "king"])
 _NOBODY = frozenset(
     [
         "question",
@@ -55,6 +61,9 @@ class PeopleFinder:
         self._ends = {h.span.end: h for h in names.hits}
         self._taken: list[Span] = []
         self._entries = entries
+        things = vocabulary.pack.table("names", "things")
+        self._thing_behind = re.compile(things.get("behind", r"(?!)"))
+        self._thing_ahead = re.compile(things.get("ahead", r"(?!)"))
 
     def find(self) -> list[Spot]:
         """Return the PERSON spots (resolved) and OFFICE spots (not yet resolved), in text order."""
@@ -147,7 +156,19 @@ class PeopleFinder:
         if entity is None:
             self._nameless(Phrase(office, None, False))
             return
+        if end != tail.end and office.country:
+            self._share_country(start, office.country)
         self._add(Spot(Span(start, end), SpotKind.PERSON, (entity,), tail, office))
+
+    def _share_country(self, start: int, country: str) -> None:
+        """ "Minister A and Deputy Minister B of X": both are of X."""
+        if not self.spots:
+            return
+        last = self.spots[-1]
+        if last.kind is not SpotKind.PERSON or last.office is None or last.office.country or last.entities[0].known:
+            return
+        if self.names.text[last.span.end : start] in (" and ", ", ", ", and ", " and the "):
+            self.spots[-1] = replace(last, office=replace(last.office, country=country))
 
     def _nameless(self, phrase: Phrase) -> None:
         office = phrase.office
@@ -158,7 +179,7 @@ class PeopleFinder:
 
     def _known_names(self) -> None:
         for hit in self.names.hits:
-            if category(hit) == "person" and not self._is_taken(hit.span):
+            if category(hit) == "person" and not self._is_taken(hit.span) and not self._names_thing(hit.span):
                 entity = self._resolve(hit.span, None)
                 if entity is not None:
                     self._add(Spot(hit.span, SpotKind.PERSON, (entity,), hit.span, self._office_after(hit.span.end)))
@@ -190,22 +211,49 @@ class PeopleFinder:
 
     def _given_names(self) -> None:
         """A known first name before another capital word is a person's name."""
-        given = self.vocabulary.given_names
         for match in _GIVEN.finditer(self.names.text):
-            if match[1] not in given or {w.rstrip(".") for w in match[0].split()} & self.vocabulary.not_names:
-                continue
-            end = match.end() - 2 if match[0].endswith("'s") else match.end()
-            end = end - 1 if self.names.text[end - 1] in ".-'" else end
-            span = Span(match.start(), end)
-            if self._is_taken(span) or any(
-                h.span.overlaps(span) for h in (self.names.by_start.get(p) for p in range(span.start, span.end)) if h
-            ):
+            span = self._given_name(match)
+            if span is None or self._is_taken(span) or self._hits_inside(span) or self._names_thing(span):
                 continue
             before = self.names.text[max(0, span.start - 1) : span.start]
-            if before not in (" ", "", "\n", "\x1e", "(", '"') or self._follows_capital(span.start):
+            dash = before == "-" and self.page.text[span.start - 1] in _DASHES
+            if (before not in (" ", "", "\n", "\x1e", "(", '"') and not dash) or self._follows_capital(span.start):
                 continue
             entity = self._resolve(span, None) or self._create(self.page.text[span.start : span.end])
             self._add(Spot(span, SpotKind.PERSON, (entity,), span, self._office_after(span.end)))
+
+    def _given_name(self, match: re.Match[str]) -> Span | None:
+        """Return the name that begins with a known first name; None when the words are no name."""
+        if match[1] not in self.vocabulary.given_names:
+            return None
+        words = match[0].split()
+        common = [i for i, w in enumerate(words) if w.rstrip(".") in self.vocabulary.not_names]
+        if common and common[0] < 2:
+            return None
+        end = match.end()
+        if common:  # "Anna Quibble Foundation" is no person, "Anna Quibble President" is one
+            if words[common[0]] not in self.vocabulary.titles_behind:
+                return None
+            end = match.start() + len(" ".join(words[: common[0]]))
+        text = self.names.text
+        end = end - 2 if text[end - 2 : end] == "'s" else end
+        end = end - 1 if text[end - 1] in ".-'" else end
+        if re.search(r" [A-Z]$", text[match.start() : end]):
+            end -= 2
+        dash = next((i for i in range(match.start(), end) if self.page.text[i] in _DASHES), end)
+        span = Span(match.start(), dash)
+        if _GLUED.search(text, span.start, span.end):
+            return None  # "Jane QuibblePresident": what is left of a pop-up
+        return span if " " in text[span.start : span.end] else None
+
+    def _hits_inside(self, span: Span) -> bool:
+        return any(p in self.names.by_start for p in range(span.start, span.end))
+
+    def _names_thing(self, span: Span) -> bool:
+        """Tell whether a person's name is only the name of a thing: an order, a foundation, a ship, a street."""
+        behind = self._thing_behind.match(self.names.text, span.end)
+        ahead = self._thing_ahead.search(self.names.text, max(0, span.start - 40), span.start)
+        return behind is not None or ahead is not None
 
     def _follows_capital(self, start: int) -> bool:
         return re.search(r"[A-Z][\w'-]* $", self.names.text[max(0, start - 30) : start]) is not None and not re.search(
@@ -226,7 +274,9 @@ class PeopleFinder:
         for position in range(start, min(end, start + 60)):
             hit = self.names.by_start.get(position)
             if hit is not None and category(hit) == "role":
-                return read_office(self.names, hit, self.vocabulary, self._ends).office
+                office = read_office(self.names, hit, self.vocabulary, self._ends).office
+                of_state = office.country or office.organization or office.code not in _OF_STATE
+                return office if of_state else replace(office, code="other", of_body=True)
         return None
 
     # -- surnames ------------------------------------------------------------------------------------------------
@@ -260,7 +310,7 @@ class PeopleFinder:
         return [last] if len(last) > 2 else []
 
     def _surname(self, span: Span, people: list[Entity]) -> None:
-        if self._is_taken(span) or len(people) != 1 or span.start in self.names.by_start:
+        if self._is_taken(span) or len(people) != 1 or span.start in self.names.by_start or self._names_thing(span):
             return
         if self._follows_capital(span.start) and not _COURTESY.search(self.names.text[: span.start][-8:]):
             return
@@ -272,9 +322,11 @@ class PeopleFinder:
         """A family name alone: only when exactly one leader of the day bears it, and it is not a common word."""
         if self._follows_capital(hit.span.start) and not _COURTESY.search(self.names.text[: hit.span.start][-8:]):
             return
-        following = self.names.text[hit.span.end : hit.span.end + 2]
-        if re.match(r"[ -][A-Z]", following):
+        start, end, text = hit.span.start, hit.span.end, self.names.text
+        if re.match(r"[ -][A-Z]", text[end : end + 2]) or text[start - 1 : start] == "-" or self._names_thing(hit.span):
             return
+        if text[start:end] in self.vocabulary.common_words:
+            return  # "the Moon", "the Park"
         slug = identity.resolve_person(
             self.names.text[hit.span.start : hit.span.end],
             [],
@@ -299,7 +351,7 @@ class PeopleFinder:
             if (h := self.names.families.get(position)) is not None and h.span.end == span.end
             for s in slugs(h, "family")
         ]
-        slug = identity.resolve_person(
+        slug = self._named_before(text, office) or identity.resolve_person(
             text, exact, list(dict.fromkeys(families)), office, self.page.date, self.vocabulary
         )
         if slug:
@@ -311,10 +363,30 @@ class PeopleFinder:
                 return spot.entities[0]
         if office is not None and len(text) > 3 and families:
             return None
+        if office is not None and not self._may_stand_alone(office):
+            return None  # "Head Start", "Member States"
         runs_on = re.match(r"-[A-Z]| (?:[A-Z]|for |of |& |and [A-Z])", self.names.text[span.end : span.end + 8])
         if office is None or len(text) <= 3 or runs_on:
             return None
         return self._create(self.page.text[span.start : span.end])
+
+    def _named_before(self, text: str, office: Office | None) -> str:
+        """Return whom one word and an office without a country mean when somebody of the page is called so."""
+        if office is None or office.country or office.organization or " " in text:
+            return ""
+        for spot in self.spots:
+            entity = spot.entities[0] if spot.kind is SpotKind.PERSON else None
+            if entity is None or not entity.known or text not in self.names.text[spot.head.start : spot.head.end].split():
+                continue
+            posts = self.vocabulary.reference.posts_on(entity.slug, self.page.date, slack=3)
+            if any(p.office in identity.alike(office.code) for p in posts):
+                return entity.slug
+        return ""
+
+    def _may_stand_alone(self, office: Office) -> bool:
+        """Tell whether an office is one that people are addressed by, so that one unknown word behind it is a name."""
+        last = self.names.text[office.span.start : office.span.end].split()[-1]
+        return last.rstrip(".") in self.vocabulary.address_words
 
     def _create(self, name: str) -> Entity:
         entity = identity.new_person(" ".join(name.split()), self.page.language)
