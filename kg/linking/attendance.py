@@ -19,7 +19,7 @@ from kg.vocabulary.patterns import fast
 _NEVER = r"(?!)"
 _ZONES = ("body", "lead", "caption")
 _CLAUSE = re.compile(r"(?:;|\b(?:that|which|who|whom|whose|where|when|while|because|if|said|says|told)\b|\") ")
-_BETWEEN = re.compile(r"(?:, [^.;\"]{2,140},)?(?: (?:\w+ly|also|then|both|each|in turn)){0,3} ?")
+_BETWEEN = re.compile(r"\*{0,3}(?:, [^.;\"]{2,140},)?(?: (?:\w+ly|also|then|both|each|in turn)){0,3} ?")
 _MAX_SUBJECT = 110
 
 
@@ -60,6 +60,8 @@ class AttendanceReader:
         self._not_now = re.compile(table.get("not_now", _NEVER))
         self._opening = re.compile(table.get("opening", _NEVER))
         self._first_person = re.compile(table.get("first_person", _NEVER))
+        self._in_calls = re.compile(table.get("in_calls", _NEVER))
+        self._call = re.compile(table.get("call", _NEVER))
         self._address = re.compile(table.get("address", _NEVER))
 
     def read(self) -> Iterator[Attendance]:
@@ -87,6 +89,8 @@ class AttendanceReader:
     def _named_after(self, sentence: Sentence) -> Iterator[Attendance]:
         """ "… was joined by A and B": the names that follow, as far as the list goes."""
         for match in self._after.finditer(self.names.text, sentence.span.start, sentence.span.end):
+            if self._is_call and not self._in_calls.search(match[0]):
+                continue
             yield from self._list_at(match.end(), sentence.span.end, Frame.LISTED)
 
     def _met_with(self, sentence: Sentence) -> Iterator[Attendance]:
@@ -104,7 +108,7 @@ class AttendanceReader:
         """ "Minister A reported on …", "For his part, B stressed …": who speaks at the event was there."""
         span = sentence.span
         for match in self._acted.finditer(self.names.text, span.start, span.end):
-            if self._is_address:
+            if self._is_address or self._is_call:
                 return
             if self._in_quotes(match.start(), span.start):
                 continue
@@ -152,7 +156,8 @@ class AttendanceReader:
                 break
         before = self.names.text[start:first]
         if len(before) < _MAX_SUBJECT and self._opening.match(before):
-            yield from (Attendance(s, Frame.ACTED) for s in people if s.span.start >= first)
+            named = [s for s in people if s.kind is SpotKind.PERSON and s.span.start >= first]
+            yield from (Attendance(s, Frame.ACTED) for s in named)
 
     def _adjoins(self, end: int, verb: int) -> bool:
         """Tell whether only an apposition or an adverb stands between a name and its verb."""
@@ -167,6 +172,11 @@ class AttendanceReader:
         """Tell whether the words at `position` are quoted; a quotation may run over several sentences."""
         low = max(self.page.body.start if self.page.body else 0, start - 3000)
         return self.names.text.count('"', low, position) % 2 == 1
+
+    @cached_property
+    def _is_call(self) -> bool:
+        """Tell whether the page reports a call: who acts besides its two ends did not take part."""
+        return self._call.search(self.names.text, self.page.title.start, self.page.title.end) is not None
 
     @cached_property
     def _is_address(self) -> bool:

@@ -151,7 +151,10 @@ class CastFinder:
         """ "Advisor to the Vice President X": X is the adviser, unless X is the vice president."""
         if spot.office is None or spot.kind is not SpotKind.PERSON or not self._aide.search(before):
             return False
-        return identity.holder_of(spot.office, self.page.date, self.vocabulary, spot.office.span.of(self.names.text)) == spot.entities[0].slug
+        return (
+            identity.holder_of(spot.office, self.page.date, self.vocabulary, spot.office.span.of(self.names.text))
+            == spot.entities[0].slug
+        )
 
     def _office_in_head(self, spot: Spot) -> None:
         """A person meant only by office in the head takes part too, when it is certain who held the office."""
@@ -355,5 +358,9 @@ def finish_countries(cast: Cast, page: Page, vocabulary: Vocabulary) -> None:
 def _only_country(entity: Entity, vocabulary: Vocabulary) -> str:
     """Return the one country that somebody ever held a post of, else an empty string."""
     reference = vocabulary.reference
-    held = {reference.posts[t.post].country for t in reference.tenures_of_person.get(entity.slug, ()) if t.post in reference.posts}
+    held = {
+        reference.posts[t.post].country
+        for t in reference.tenures_of_person.get(entity.slug, ())
+        if t.post in reference.posts
+    }
     return held.pop() if len(held) == 1 else ""

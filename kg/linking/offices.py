@@ -231,7 +231,9 @@ def _capital_run(names: Names, end: int, vocabulary: Vocabulary, bodies: list[Hi
         position = words[-1].end
     stop = vocabulary.not_names
     last = max((i for i, w in enumerate(words) if names.text[w.start : w.end] in stop), default=-1)
-    if last >= 0:  # "the Commodity | Futures Trading Commission | Jane Quibble": the body ends with its last common word
+    if (
+        last >= 0
+    ):  # "the Commodity | Futures Trading Commission | Jane Quibble": the body ends with its last common word
         position = end = words[last].end
         words = words[last + 1 :]
     if len(words) >= 2:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.linking import identity
-from kg.linking.offices import CAPITAL, Phrase, read_office
+from kg.linking.given import GivenNames
+from kg.linking.offices import Phrase, read_office
 from kg.linking.raw import Names, category, slugs
 from kg.linking.rosters import Entry
 from kg.linking.spots import Office, Spot, SpotKind
@@ -21,12 +22,7 @@ from kg.vocabulary.matcher import Hit, whole_words
 
 _OF_COUNTRY = re.compile(r",? (?:of|from) (?:the )?")
 _COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Sheikh)\.? )$")
-_MORE = r"(?:(?:bin|ben|al|el|de|del|la|van|von|der|da|di|dos|y) ){0,2}"
-_GIVEN = re.compile(rf"({CAPITAL}) ({_MORE}(?:[A-Z]\. ?)?{CAPITAL}(?: {_MORE}{CAPITAL}){{0,2}})")
 _APPOSITIVE = re.compile(r", (?:the |our |a )?(?:[A-Z][\w-]+ ){0,3}")
-# Dashes between clauses, which folding makes hyphens.
-_DASHES = frozenset("\u2013\u2014")
-_GLUED = re.compile(r"[a-z](?:President|Prime|Minister|Governor|Head|Director|Chair|Deputy|Chief|General|Secretary|Aide)")
 # Behind a listed name these head a body that nobody knows: "Jane Quibble, President, Northland Society".
 _OF_STATE = frozenset(["president", "vice-president", "prime-minister", "chancellor", "secretary-general", "king"])
 _NOBODY = frozenset(
@@ -59,11 +55,9 @@ class PeopleFinder:
         self.spots: list[Spot] = []
         self.new: dict[str, Entity] = {}
         self._ends = {h.span.end: h for h in names.hits}
-        self._taken: list[Span] = []
+        self._taken = bytearray(len(names.text))  # one sign per character: 1 where a spot stands
         self._entries = entries
-        things = vocabulary.pack.table("names", "things")
-        self._thing_behind = re.compile(things.get("behind", r"(?!)"))
-        self._thing_ahead = re.compile(things.get("ahead", r"(?!)"))
+        self._named = GivenNames(page, names.text, vocabulary)
 
     def find(self) -> list[Spot]:
         """Return the PERSON spots (resolved) and OFFICE spots (not yet resolved), in text order."""
@@ -97,7 +91,7 @@ class PeopleFinder:
             if pending is not None:
                 office, start = self._compound(pending, phrase)
                 pending = None
-            self._named(office, start, phrase.tail)
+            self._person(office, start, phrase.tail)
         if pending is not None:
             self._nameless(pending)
 
@@ -128,7 +122,7 @@ class PeopleFinder:
         )
         return merged, span.start
 
-    def _named(self, office: Office, start: int, tail: Span) -> None:
+    def _person(self, office: Office, start: int, tail: Span) -> None:
         end = tail.end
         after = _OF_COUNTRY.match(self.names.text, end)
         if after is not None:
@@ -150,7 +144,7 @@ class PeopleFinder:
             office = known.office if known.office is not None and office.code == "other" else office
             whole = Span(min(start, known.span.start), max(end, known.span.end))
             self.spots[listed] = replace(known, span=whole, office=office)
-            self._taken.append(whole)
+            self._take(whole)
             return
         entity = self._resolve(tail, office)
         if entity is None:
@@ -179,7 +173,7 @@ class PeopleFinder:
 
     def _known_names(self) -> None:
         for hit in self.names.hits:
-            if category(hit) == "person" and not self._is_taken(hit.span) and not self._names_thing(hit.span):
+            if category(hit) == "person" and not self._is_taken(hit.span) and not self._named.is_thing(hit.span):
                 entity = self._resolve(hit.span, None)
                 if entity is not None:
                     self._add(Spot(hit.span, SpotKind.PERSON, (entity,), hit.span, self._office_after(hit.span.end)))
@@ -211,49 +205,14 @@ class PeopleFinder:
 
     def _given_names(self) -> None:
         """A known first name before another capital word is a person's name."""
-        for match in _GIVEN.finditer(self.names.text):
-            span = self._given_name(match)
-            if span is None or self._is_taken(span) or self._hits_inside(span) or self._names_thing(span):
-                continue
-            before = self.names.text[max(0, span.start - 1) : span.start]
-            dash = before == "-" and self.page.text[span.start - 1] in _DASHES
-            if (before not in (" ", "", "\n", "\x1e", "(", '"') and not dash) or self._follows_capital(span.start):
+        for span in self._named.given():
+            if self._is_taken(span) or self._hits_inside(span) or self._follows_capital(span.start):
                 continue
             entity = self._resolve(span, None) or self._create(self.page.text[span.start : span.end])
             self._add(Spot(span, SpotKind.PERSON, (entity,), span, self._office_after(span.end)))
 
-    def _given_name(self, match: re.Match[str]) -> Span | None:
-        """Return the name that begins with a known first name; None when the words are no name."""
-        if match[1] not in self.vocabulary.given_names:
-            return None
-        words = match[0].split()
-        common = [i for i, w in enumerate(words) if w.rstrip(".") in self.vocabulary.not_names]
-        if common and common[0] < 2:
-            return None
-        end = match.end()
-        if common:  # "Anna Quibble Foundation" is no person, "Anna Quibble President" is one
-            if words[common[0]] not in self.vocabulary.titles_behind:
-                return None
-            end = match.start() + len(" ".join(words[: common[0]]))
-        text = self.names.text
-        end = end - 2 if text[end - 2 : end] == "'s" else end
-        end = end - 1 if text[end - 1] in ".-'" else end
-        if re.search(r" [A-Z]$", text[match.start() : end]):
-            end -= 2
-        dash = next((i for i in range(match.start(), end) if self.page.text[i] in _DASHES), end)
-        span = Span(match.start(), dash)
-        if _GLUED.search(text, span.start, span.end):
-            return None  # "Jane QuibblePresident": what is left of a pop-up
-        return span if " " in text[span.start : span.end] else None
-
     def _hits_inside(self, span: Span) -> bool:
         return any(p in self.names.by_start for p in range(span.start, span.end))
-
-    def _names_thing(self, span: Span) -> bool:
-        """Tell whether a person's name is only the name of a thing: an order, a foundation, a ship, a street."""
-        behind = self._thing_behind.match(self.names.text, span.end)
-        ahead = self._thing_ahead.search(self.names.text, max(0, span.start - 40), span.start)
-        return behind is not None or ahead is not None
 
     def _follows_capital(self, start: int) -> bool:
         return re.search(r"[A-Z][\w'-]* $", self.names.text[max(0, start - 30) : start]) is not None and not re.search(
@@ -310,7 +269,7 @@ class PeopleFinder:
         return [last] if len(last) > 2 else []
 
     def _surname(self, span: Span, people: list[Entity]) -> None:
-        if self._is_taken(span) or len(people) != 1 or span.start in self.names.by_start or self._names_thing(span):
+        if self._is_taken(span) or len(people) != 1 or span.start in self.names.by_start or self._named.is_thing(span):
             return
         if self._follows_capital(span.start) and not _COURTESY.search(self.names.text[: span.start][-8:]):
             return
@@ -323,7 +282,11 @@ class PeopleFinder:
         if self._follows_capital(hit.span.start) and not _COURTESY.search(self.names.text[: hit.span.start][-8:]):
             return
         start, end, text = hit.span.start, hit.span.end, self.names.text
-        if re.match(r"[ -][A-Z]", text[end : end + 2]) or text[start - 1 : start] == "-" or self._names_thing(hit.span):
+        if (
+            re.match(r"[ -][A-Z]", text[end : end + 2])
+            or text[start - 1 : start] == "-"
+            or self._named.is_thing(hit.span)
+        ):
             return
         if text[start:end] in self.vocabulary.common_words:
             return  # "the Moon", "the Park"
@@ -376,7 +339,11 @@ class PeopleFinder:
             return ""
         for spot in self.spots:
             entity = spot.entities[0] if spot.kind is SpotKind.PERSON else None
-            if entity is None or not entity.known or text not in self.names.text[spot.head.start : spot.head.end].split():
+            if (
+                entity is None
+                or not entity.known
+                or text not in self.names.text[spot.head.start : spot.head.end].split()
+            ):
                 continue
             posts = self.vocabulary.reference.posts_on(entity.slug, self.page.date, slack=3)
             if any(p.office in identity.alike(office.code) for p in posts):
@@ -394,10 +361,13 @@ class PeopleFinder:
 
     def _add(self, spot: Spot) -> None:
         self.spots.append(spot)
-        self._taken.append(spot.span)
+        self._take(spot.span)
 
     def _is_taken(self, span: Span) -> bool:
-        return any(t.overlaps(span) for t in self._taken)
+        return self._taken.find(1, span.start, span.end) >= 0
+
+    def _take(self, span: Span) -> None:
+        self._taken[span.start : span.end] = b"\1" * (span.end - span.start)
 
     def _covered(self, span: Span) -> bool:
         return any(s.kind is SpotKind.PERSON and span.overlaps(s.span) for s in self.spots)

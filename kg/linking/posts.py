@@ -49,7 +49,9 @@ class PostTitles:
             for slug, post in self.reference.posts.items():
                 if post.country == country:
                     record = self.reference.records[("post", slug)]
-                    for words in {_words(t, self._names_of(country)) for t in record.texts("label", "altLabel", language="en")}:
+                    for words in {
+                        _words(t, self._names_of(country)) for t in record.texts("label", "altLabel", language="en")
+                    }:
                         titles[words].append(slug)
             self._titles[country] = dict(titles)
         return self._titles[country]

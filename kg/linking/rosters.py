@@ -27,7 +27,7 @@ _ORG_NAME = re.compile(rf": *(?P<name>{_NAME}){_SUFFIX}[*_\\ ]*$")
 # "Silver Spring, MD" is rare beside "Jane Quibble, MD".
 _STATE = re.compile(r"[*_\\ ]*, *(?:(?!MD|DO|JD|RN|NP|PA)[A-Z]{2}(?![\w'])|D\.C\.)")
 # Most pages have no line that could begin a list.
-_LISTS = re.compile(r"\n[ \t]*(?:[-*•–]|\d{1,2}[.)])\s")
+_LISTS = re.compile(r"\n[ \t\xa0]*(?:[-*•–]|\d{1,2}[.)])\s")
 _NAME_BEHIND = re.compile(r" +[A-Z][\w'.]+ +[A-Z]")
 _LONGEST_HEADING = 140
 _LONGEST_ITEM = 320
@@ -56,9 +56,13 @@ class _Line:
 
 def rosters(page: Page, names: Names, vocabulary: Vocabulary) -> list[Entry]:
     """Return the entries of all lists of `page` that name those who took part, in text order."""
-    if _LISTS.search(page.text) is None:
+    if _LISTS.search(page.text) is None and not any(_opens_list(s, names.text) for s in page.sentences):
         return []
     return _Reader(page, names, vocabulary).read()
+
+
+def _opens_list(sentence: Sentence, text: str) -> bool:
+    return sentence.turn is None and (sentence.zone == "heading" or text[sentence.span.end - 1] in ":*>")
 
 
 class _Reader:
@@ -155,8 +159,8 @@ class _Reader:
             self.found.append(line.entry if line.person >= lowest else replace(line.entry, name=None))
 
     def _plain_item(self, text: str, span: Span) -> bool:
-        """Tell whether a line without a bullet is one more entry of the list above it."""
-        if len(text) > 160 or text.endswith(".") or not self._block:
+        """Tell whether a line without a bullet is an entry of the list under the last heading."""
+        if len(text) > 160 or text.endswith("."):
             return False
         return self._item(span).person > 1
 
@@ -164,7 +168,7 @@ class _Reader:
 
     def _item(self, span: Span) -> _Line:
         match = self.words.item.match(self.names.text, span.start, span.end)
-        if match is None or self.names.text[match.end("name")-1] in "'-":
+        if match is None or self.names.text[match.end("name") - 1] in "'-":
             match = _ORG_NAME.search(self.names.text, span.start, span.end)
             if match is None:
                 return _Line(Entry(span, None), self._by_office(span))
@@ -205,7 +209,6 @@ class _Reader:
         if given or titled:
             return 3
         return 2 if sign in (",", "(") else 0 if sign else 1
-
 
     def _names_body(self, hit: Hit, name: Span) -> bool:
         """Tell whether a known name makes the whole a body or place; "Jordan Quibble" is a person all the same."""

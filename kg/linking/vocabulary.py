@@ -108,8 +108,8 @@ class Vocabulary:
 
     @cached_property
     def given_names(self) -> frozenset[str]:
-        """First words of all full names of people in the reference data, folded."""
-        out = set()
+        """First names: those of the language pack and the first words of all full names in the reference data, folded."""
+        out = {fold(name) for name in self.pack.words("names", "given")}
         for record in self.reference.of_kind("person"):
             for name in record.texts("label", language=self.language):
                 parts = fold(name).split()
