@@ -108,7 +108,7 @@ class Vocabulary:
 
     @cached_property
     def given_names(self) -> frozenset[str]:
-        """First names: those of the language pack and the first words of all full names in the reference data, folded."""
+        """First names: the language pack's and the first words of all full names in the reference data, folded."""
         out = {fold(name) for name in self.pack.words("names", "given")}
         for record in self.reference.of_kind("person"):
             for name in record.texts("label", language=self.language):
