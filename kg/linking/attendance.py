@@ -89,7 +89,7 @@ class AttendanceReader:
     def _named_after(self, sentence: Sentence) -> Iterator[Attendance]:
         """ "… was joined by A and B": the names that follow, as far as the list goes."""
         for match in self._after.finditer(self.names.text, sentence.span.start, sentence.span.end):
-            if self._is_call and not self._in_calls.search(match[0]):
+            if self._is_address or (self._is_call and not self._in_calls.search(match[0])):
                 continue
             yield from self._list_at(match.end(), sentence.span.end, Frame.LISTED)
 
