@@ -287,11 +287,12 @@ def owner(bodies: list[Hit], vocabulary: Vocabulary) -> tuple[str, str]:
         slug = slugs(hit, kind)[0]
         if kind in ("country", "adjective", "government") and not country:
             country = slug
-        elif kind == "organization" and not organization:
-            organization = slug
+        elif kind == "organization":
             record = vocabulary.reference.records[("organization", slug)]
-            if record.one("organizationKind") not in _PRIVATE:
-                of_body = record.one("ofCountry")
+            land = record.one("ofCountry") if record.one("organizationKind") not in _PRIVATE else ""
+            if not organization or (of_body and land not in ("", of_body)):
+                # "Department of Defence Policy of the Northland Ministry of Defence": the wider body tells whose it is.
+                organization, of_body = slug, land
         elif kind == "place" and not country:
             country = vocabulary.reference.cities_of_country.get(slug, "")
     return country or of_body, organization  # a country that is named says more than a body's name
