@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.linking import identity
-from kg.linking.people import list_items
+from kg.linking.attendance import AttendanceReader, Frame
 from kg.linking.raw import Names
+from kg.linking.rosters import Entry
 from kg.linking.spots import Office, Spot, SpotKind
 from kg.linking.vocabulary import Vocabulary
 from kg.model.claims import Basis, Role
@@ -32,6 +34,7 @@ class Member:
     organization: str = ""
     office_code: str = ""
     basis: Basis = Basis.EXPLICIT
+    met: bool = False  # somebody whom a participant met: not necessarily of the site's own side
 
 
 @dataclass
@@ -58,18 +61,22 @@ class Cast:
 class CastFinder:
     """Works out the cast of one page from its named spots."""
 
-    def __init__(self, page: Page, names: Names, spots: list[Spot], vocabulary: Vocabulary) -> None:
-        """Prepare for `page`; `spots` are the PERSON and OFFICE spots of the people stage."""
+    def __init__(
+        self, page: Page, names: Names, spots: list[Spot], vocabulary: Vocabulary, entries: Sequence[Entry] = ()
+    ) -> None:
+        """Prepare for `page`; `spots` are the PERSON and OFFICE spots of the people stage, `entries` lines of lists."""
         self.page = page
         self.names = names
         self.spots = spots
+        self._entries = entries
         self.vocabulary = vocabulary
         self.cast = Cast(own_country=OWN_SIDE.get(page.source, ""))
         words = vocabulary.pack.table("cast", "patterns")
-        self._attendance = fast(words.get("attendance", r"(?!)"))
         self._not_participant = fast(words.get("not_participant", r"(?!)"))
         self._excluded_before = re.compile(words.get("excluded_before", r"(?!)"))
         self._excluded_after = re.compile(words.get("excluded_after", r"(?!)"))
+        self._own_titles = frozenset(vocabulary.pack.words("cast", "own_offices"))
+        self._absent = re.compile(vocabulary.pack.table("cast", "attendance").get("absent", r"(?!)"))
         self._reader = re.compile(words.get("reader", r"(?!)"))
         self._aide = re.compile(words.get("aide", r"(?!)"))
         self._address = re.compile(words.get("address_title", r"(?!)"))
@@ -137,20 +144,46 @@ class CastFinder:
         if self._reader.search(before) and spot.office is not None and spot.office.code == "press-secretary":
             return True  # "Readout from Spokesperson X": who reads it out was not there
         if self._aide.search(before) and spot.kind is SpotKind.PERSON and spot.office is not None:
-            # "Advisor to the Vice President X": X is the adviser, unless X is the vice president.
-            return identity.holder_of(spot.office, self.page.date, self.vocabulary) == spot.entities[0].slug
+            return self._is_aide(spot, before)
         return bool(self._excluded_before.search(before)) or bool(self._excluded_after.match(after))
+
+    def _is_aide(self, spot: Spot, before: str) -> bool:
+        """ "Advisor to the Vice President X": X is the adviser, unless X is the vice president."""
+        if spot.office is None or spot.kind is not SpotKind.PERSON or not self._aide.search(before):
+            return False
+        return (
+            identity.holder_of(spot.office, self.page.date, self.vocabulary, spot.office.span.of(self.names.text))
+            == spot.entities[0].slug
+        )
 
     def _office_in_head(self, spot: Spot) -> None:
         """A person meant only by office in the head takes part too, when it is certain who held the office."""
+        self._join_holder(spot, Role.PRINCIPAL)
+
+    def _join_holder(self, spot: Spot, role: Role) -> None:
+        """Join whoever held a nameless office on the day: of the state it names, else of the site's own state."""
         office = spot.office
-        if office is None or not (office.country or office.organization):
+        if office is None:
             return
-        slug = identity.holder_of(office, self.page.date, self.vocabulary)
+        title = spot.span.of(self.names.text)
+        if office.country or office.organization:
+            slug = identity.holder_of(office, self.page.date, self.vocabulary, title)
+        elif title in self._own_titles and not self._may_be_foreign(spot):
+            slug = self.vocabulary.post_titles.holder(title, self.cast.own_country, self.page.date)
+        else:
+            slug = ""
         if slug:
             entity = identity.person_entity(slug, self.vocabulary)
-            named = Spot(spot.span, SpotKind.OFFICE, (entity,), spot.head, office)
-            self._join(named, Role.PRINCIPAL, Basis.OFFICE_BY_DATE)
+            if role is Role.ATTENDEE and self._only_comment(entity):
+                return
+            self._join(Spot(spot.span, SpotKind.OFFICE, (entity,), spot.head, office), role, Basis.OFFICE_BY_DATE)
+
+    def _may_be_foreign(self, spot: Spot) -> bool:
+        """Tell whether an office without a country may be the other side's, which title or lead names."""
+        if self.names.text.startswith((" to ", " of ", "'s "), spot.span.end):
+            return True
+        spots = [s for s in self.spots if s.office is not None and any(h.contains(s.span) for h in self.head_spans())]
+        return any(s.office is not None and s.office.country not in ("", self.cast.own_country) for s in spots)
 
     def _from_statement(self) -> None:
         """Nobody in the head: the one whose words the first sentences report."""
@@ -214,33 +247,38 @@ class CastFinder:
                     self._join(spot, Role.PRINCIPAL if len(self.cast.members) < 2 else Role.ATTENDEE)
 
     def _from_attendance(self) -> None:
-        """Sentences such as "The meeting was attended by …": everybody they name attended."""
-        for sentence in self.page.sentences:
-            if sentence.turn is not None or sentence.zone not in ("body", "lead", "caption"):
+        """Those whom sentences and lists of the page name as taking part."""
+        reader = AttendanceReader(self.page, self.names, self.spots, self.vocabulary)
+        for found in reader.read():
+            spot = found.spot
+            if self._not_there(spot):
                 continue
-            for match in self._attendance.finditer(self.names.text, sentence.span.start, sentence.span.end):
-                for spot in self.spots:
-                    if (
-                        spot.kind is SpotKind.PERSON
-                        and sentence.span.contains(spot.span)
-                        and self._beside(spot, match, sentence.span)
-                    ):
-                        self._join(
-                            spot, Role.PRINCIPAL if "conversation" in match[0] or "spoke" in match[0] else Role.ATTENDEE
-                        )
-        for item in list_items(self.page, self.names.text, self._attendance):
-            first = next((s for s in self.spots if s.kind is SpotKind.PERSON and item.contains(s.span)), None)
+            if spot.kind is SpotKind.OFFICE:
+                self._join_holder(spot, Role.ATTENDEE)
+                continue
+            if found.frame in (Frame.MET, Frame.ACTED) and self._only_comment(spot.entities[0]):
+                continue
+            self._join(spot, Role.PRINCIPAL if found.frame is Frame.CALLED else Role.ATTENDEE)
+            member = self.cast.get(spot.entities[0])
+            if member is not None and found.frame is Frame.MET:
+                member.met = True
+        for entry in self._entries:
+            place = entry.name or entry.span
+            first = next((s for s in self.spots if s.kind is SpotKind.PERSON and place.contains(s.head)), None)
             if first is not None:
                 self._join(first, Role.PRINCIPAL)  # a page that lists them counts them among "the participants"
 
-    def _beside(self, spot: Spot, match: re.Match[str], sentence: Span) -> bool:
-        """Names before "also attended" and after "attended by" count; the verb's other side does not."""
-        passive = match.groupdict().get("after") is not None
-        return (
-            spot.span.start > match.start()
-            if passive
-            else spot.span.start < match.start() or spot.span.start > match.end()
-        )
+    def _not_there(self, spot: Spot) -> bool:
+        """Tell whether the words before a name make it only part of a description ("the widow of X")."""
+        before = self.names.text[max(0, spot.span.start - 40) : spot.span.start]
+        return self._absent.search(before) is not None or self._is_aide(spot, before)
+
+    def _only_comment(self, entity: Entity) -> bool:
+        """The site's own head is told of in title or lead when he took part; elsewhere a page comments on him."""
+        if self.cast.get(entity) is not None:
+            return False
+        posts = self.vocabulary.reference.posts_on(entity.slug, self.page.date) if entity.known else []
+        return any(p.country == self.cast.own_country and p.office in ("president", "vice-president") for p in posts)
 
     def _from_site(self) -> None:
         for entry in self.page.participants:
@@ -296,13 +334,33 @@ _OF_ANY_BODY = frozenset(
 )
 
 
-def finish_countries(cast: Cast, page: Page) -> None:
+def finish_countries(cast: Cast, page: Page, vocabulary: Vocabulary) -> None:
     """Officials of no stated country on a site of one country stand for that country."""
-    domestic = page.source == "whitehouse" and all(m.country in ("", cast.own_country) for m in cast.members)
+    for member in cast.members:
+        if member.organization and not member.country and page.source in OWN_SIDE:
+            body = vocabulary.reference.records[("organization", member.organization)]
+            member.country = body.one("ofCountry") if body.one("ofCountry") == cast.own_country else ""
+        if not (member.country or member.organization) and member.entity.known:
+            member.country = _only_country(member.entity, vocabulary)
+    abroad = {m.country for m in cast.members} - {"", cast.own_country}
+    domestic = page.source == "whitehouse" and not abroad
     for member in cast.members:
         if domestic and not member.organization:
             member.country = cast.own_country  # nobody from abroad: those listed stand for groups of the country
         if member.country or member.organization or member.office is None:
             continue
-        if page.source == "kremlin" or member.office.code not in _OF_ANY_BODY:
+        if member.met and abroad:
+            member.country = next(iter(abroad)) if len(abroad) == 1 else ""
+        elif page.source == "kremlin" or member.office.code not in _OF_ANY_BODY:
             member.country = cast.own_country
+
+
+def _only_country(entity: Entity, vocabulary: Vocabulary) -> str:
+    """Return the one country that somebody ever held a post of, else an empty string."""
+    reference = vocabulary.reference
+    held = {
+        reference.posts[t.post].country
+        for t in reference.tenures_of_person.get(entity.slug, ())
+        if t.post in reference.posts
+    }
+    return held.pop() if len(held) == 1 else ""

@@ -30,6 +30,23 @@ _ALIKE = {
     "prince": {"prince", "crown-prince"},
     "secretary-general": {"secretary-general", "general-secretary"},
 }
+# One code for many posts of a country.
+_OF_MANY = frozenset(
+    {
+        "ambassador",
+        "company-head",
+        "governor",
+        "intelligence-chief",
+        "mayor",
+        "military-chief",
+        "minister",
+        "other",
+        "presidential-aide",
+        "regional-head",
+        "religious-leader",
+        "special-envoy",
+    }
+)
 _LEADER_ORDER = (
     "president",
     "prime-minister",
@@ -172,12 +189,19 @@ def leader_of(country: str, day: dt.date | None, vocabulary: Vocabulary) -> tupl
     return "", ""
 
 
-def holder_of(office: Office, day: dt.date | None, vocabulary: Vocabulary) -> str:
-    """Return the person who held a nameless office on `day`; empty when nobody or more than one is known."""
+def holder_of(office: Office, day: dt.date | None, vocabulary: Vocabulary, title: str = "") -> str:
+    """Return the person who held a nameless office on `day`; empty when nobody or more than one is known.
+
+    `title` is the office as printed: where one code stands for many posts, only the title tells which is meant.
+    """
     if office.of_body or office.elect:
         return ""
     if office.leader_word:
         return leader_of(office.country or office.organization, day, vocabulary)[0]
+    if title and (found_by_title := vocabulary.post_titles.holder(title, office.country, day)):
+        return found_by_title
+    if title and office.code in _OF_MANY:
+        return ""
     for owner in (office.organization, office.country):
         found = {s for s, _ in vocabulary.reference.holders(owner, office.code, day)} if owner else set()
         if len(found) == 1:

@@ -13,13 +13,11 @@ from kg.linking.people_ru import RussianPeopleFinder
 from kg.linking.quotations import find_quotations
 from kg.linking.raw import Names, find_names
 from kg.linking.references import ReferenceResolver
+from kg.linking.rosters import rosters
 from kg.linking.spots import SpotIndex
 from kg.linking.vocabulary import Vocabulary
 from kg.model.pages import Page, Sentence
 from kg.model.text import Span
-
-# English names are told by their capitals, Russian ones by their case forms.
-_PEOPLE: dict[str, type[PeopleFinder] | type[RussianPeopleFinder]] = {"ru": RussianPeopleFinder}
 
 
 @dataclass
@@ -51,9 +49,13 @@ class LinkedPage:
 def link_page(page: Page, vocabulary: Vocabulary) -> LinkedPage:
     """Find and resolve every entity of `page`."""
     names = find_names(page, vocabulary)
-    named = _PEOPLE.get(vocabulary.language, PeopleFinder)(page, names, vocabulary).find()
-    cast = CastFinder(page, names, named, vocabulary).find()
-    finish_countries(cast, page)
+    entries = rosters(page, names, vocabulary)
+    if vocabulary.language == "ru":  # English names are told by their capitals, Russian ones by their case forms
+        named = RussianPeopleFinder(page, names, vocabulary).find()
+    else:
+        named = PeopleFinder(page, names, vocabulary, entries).find()
+    cast = CastFinder(page, names, named, vocabulary, entries).find()
+    finish_countries(cast, page, vocabulary)
     promote_leaders(cast, page, vocabulary)
     people = ReferenceResolver(page, names, cast, named, vocabulary).resolve()
     mentions = MentionFinder(page, names, vocabulary, named, cast.own_country).find()

@@ -13,12 +13,14 @@ from kg.vocabulary.matcher import Hit
 
 CAPITAL = r"(?:[A-Z]\.(?=[ A-Z])|(?:Jr|Sr|St|Dr)\.|[A-Z][\w'\u0300-\u036f-]*)"
 _PARTICLE = r"(?:bin|ben|ibn|al|el|de|da|del|di|do|dos|van|von|der|den|la|le|ud|e|y|and? of)"
-NAME = re.compile(rf"{CAPITAL}(?: (?:{_PARTICLE} )*{CAPITAL}){{0,5}}")
+NAME = re.compile(rf"{CAPITAL}(?: {{1,9}}(?:{_PARTICLE} )*{CAPITAL}){{0,5}}")
 _OF = re.compile(r" (?:of|for|to|at|on|in charge of|from) (?:the )?(?=[A-Z\"])")
 _OWN = re.compile(r" (?:of|for|in) (?:this|that|our|the) (?:country|state|nation)(?= [A-Z])")
 _AND = re.compile(r"(?: and| &|,) (?:the )?(?=[A-Z])")
 _MORE_OFFICE = re.compile(r"(?:,? and| &|,) (?:the )?[A-Z]|(?: [a-z]+)? (?:of|for|to) ")
 _WORD = re.compile(CAPITAL)
+_ORDINAL = re.compile(r"(?<= )(?:1|2|3)(?:<sup>)?(?:st|nd|rd)(?:</sup>)? $")
+_ABBREVIATION = re.compile(r" ?\((?:the )?[A-Z][\w&./ -]{1,16}\)(?= [A-Z])")
 _BEFORE = re.compile(rf"({CAPITAL})[ -]$")
 _NOT_MODIFIERS = frozenset(
     [
@@ -65,6 +67,7 @@ _NOT_MODIFIERS = frozenset(
 )
 # Whoever heads one of these does not stand for a country.
 _PRIVATE = frozenset(["company", "ngo", "university", "media", "bank", "other"])
+_LANDS = ("country", "adjective", "government", "place")
 _BODIES = ("domestic", "country", "organization", "place", "government", "adjective", "agreement")
 
 
@@ -82,6 +85,11 @@ def _modifiers(names: Names, start: int, ends: dict[int, Hit]) -> tuple[int, lis
     met: list[Hit] = []
     while start > 1 and names.text[start - 1] in " -":
         hit = ends.get(start - 1)
+        if hit is None and names.text[start - 3 : start] == "'s " and (hit := ends.get(start - 3)) is not None:
+            return (hit.span.start, [*met, hit]) if category(hit) in _LANDS else (start, met)
+        if hit is None and (ordinal := _ORDINAL.search(names.text, max(0, start - 24), start)) is not None:
+            start = ordinal.start()
+            continue
         if hit is not None and category(hit) in _BODIES:
             met.append(hit)
             start = hit.span.start
@@ -106,16 +114,19 @@ def read_office(names: Names, hit: Hit, vocabulary: Vocabulary, ends: dict[int, 
     start, bodies = _modifiers(names, hit.span.start, ends)
     end, tail, complement = hit.span.end, None, False
     while True:
+        end = _skip_abbreviation(names.text, end) if complement else end
         step = _OF.match(names.text, end) or (_AND.match(names.text, end) if complement else None)
         if step is None:
             own = _OWN.match(names.text, end)
             if own is None:
                 break
             end, complement = own.end(), True
+            bodies += _country_before(names, hit.span.start) if own[0].split()[1] in ("this", "that") else []
             continue
         body = names.by_start.get(step.end())
         if body is not None and category(body) in _BODIES:
-            bodies.append(body)
+            if not _is_field(step[0], body):
+                bodies.append(body)
             complement = True
             end, tail = _capital_run(names, body.span.end, vocabulary, bodies)
             if tail is not None:
@@ -136,6 +147,7 @@ def read_office(names: Names, hit: Hit, vocabulary: Vocabulary, ends: dict[int, 
         if tail is not None:
             break
     if tail is None:
+        end = _skip_abbreviation(names.text, end) if complement else end
         tail = _tail(names, end, vocabulary)
         if tail is not None and complement and not _is_name(names, tail):
             tail = None  # "CEO of Acme | Shipping": one unknown word behind a body is more of the body
@@ -146,6 +158,23 @@ def read_office(names: Names, hit: Hit, vocabulary: Vocabulary, ends: dict[int, 
     elect = names.text[hit.span.start : hit.span.end].lower().endswith(("-elect", "-designate"))
     office = Office(Span(start, end), code, country, organization, code == "leader-word", elect, of_body)
     return Phrase(office, tail, complement)
+
+
+def _country_before(names: Names, position: int) -> list[Hit]:
+    """Return the last country named before `position`: "this country" means it."""
+    found = [h for h in names.hits if position - 200 < h.span.start < position and category(h) == "country"]
+    return found[-1:]
+
+
+def _skip_abbreviation(text: str, end: int) -> int:
+    """Pass over the abbreviation of a body in brackets: "Assembly of the X Council (AXC) Jane Quibble"."""
+    match = _ABBREVIATION.match(text, end)
+    return match.end() if match is not None else end
+
+
+def _is_field(preposition: str, body: Hit) -> bool:
+    """Tell whether a country is what an office deals with ("Envoy for Yemen", "Ambassador to Mexico"), not its own."""
+    return preposition.strip().split()[0] in ("for", "to", "on", "at") and category(body) in _LANDS
 
 
 def _is_name(names: Names, span: Span) -> bool:
@@ -201,9 +230,12 @@ def _capital_run(names: Names, end: int, vocabulary: Vocabulary, bodies: list[Hi
         words.append(Span(at, _bare(word.end(), names.text)))
         position = words[-1].end
     stop = vocabulary.not_names
-    while words and names.text[words[0].start : words[0].end] in stop:
-        position = end = words.pop(0).end
-    words = words[: next((i for i, w in enumerate(words) if names.text[w.start : w.end] in stop), len(words))]
+    last = max((i for i, w in enumerate(words) if names.text[w.start : w.end] in stop), default=-1)
+    if (
+        last >= 0
+    ):  # "the Commodity | Futures Trading Commission | Jane Quibble": the body ends with its last common word
+        position = end = words[last].end
+        words = words[last + 1 :]
     if len(words) >= 2:
         keep = 3 if len(words) > 2 and words[-2].end - words[-2].start <= 2 else 2
         kept = words[:-keep]
@@ -243,22 +275,24 @@ def _tail(names: Names, end: int, vocabulary: Vocabulary) -> Span | None:
             stop = match.start() + word.start() - 1
             break
     stop = _bare(stop, names.text)
+    stop -= 2 if re.search(r" [A-Z]$", names.text[match.start() : stop]) else 0  # "Quibble | U.S. efforts"
     return Span(match.start(), stop) if stop > match.start() else None
 
 
 def owner(bodies: list[Hit], vocabulary: Vocabulary) -> tuple[str, str]:
     """Return the country and the organisation that an office belongs to, out of the names in its phrase."""
-    country = organization = ""
+    country = organization = of_body = ""
     for hit in bodies:
         kind = category(hit)
         slug = slugs(hit, kind)[0]
         if kind in ("country", "adjective", "government") and not country:
             country = slug
-        elif kind == "organization" and not organization:
-            organization = slug
+        elif kind == "organization":
             record = vocabulary.reference.records[("organization", slug)]
-            if record.one("organizationKind") not in _PRIVATE:
-                country = country or record.one("ofCountry")
+            land = record.one("ofCountry") if record.one("organizationKind") not in _PRIVATE else ""
+            if not organization or (of_body and land not in ("", of_body)):
+                # "Department of Defence Policy of the Northland Ministry of Defence": the wider body tells whose it is.
+                organization, of_body = slug, land
         elif kind == "place" and not country:
             country = vocabulary.reference.cities_of_country.get(slug, "")
-    return country, organization
+    return country or of_body, organization  # a country that is named says more than a body's name

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.linking import identity
-from kg.linking.offices import CAPITAL, Phrase, read_office
+from kg.linking.given import GivenNames
+from kg.linking.offices import Phrase, read_office
 from kg.linking.raw import Names, category, slugs
+from kg.linking.rosters import Entry
 from kg.linking.spots import Office, Spot, SpotKind
 from kg.linking.vocabulary import Vocabulary
 from kg.model.entities import Entity
@@ -15,12 +19,12 @@ from kg.model.pages import Page
 from kg.model.text import Span
 from kg.vocabulary.folding import fold
 from kg.vocabulary.matcher import Hit, whole_words
-from kg.vocabulary.patterns import FastPattern, fast
 
 _OF_COUNTRY = re.compile(r",? (?:of|from) (?:the )?")
 _COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Sheikh)\.? )$")
-_GIVEN = re.compile(rf"({CAPITAL}) ((?:(?:bin|ben|al|el|de|van|von|der|da|di) )*(?:[A-Z]\. )?{CAPITAL})")
 _APPOSITIVE = re.compile(r", (?:the |our |a )?(?:[A-Z][\w-]+ ){0,3}")
+# Behind a listed name these head a body that nobody knows: "Jane Quibble, President, Northland Society".
+_OF_STATE = frozenset(["president", "vice-president", "prime-minister", "chancellor", "secretary-general", "king"])
 _NOBODY = frozenset(
     [
         "question",
@@ -43,23 +47,25 @@ _NOBODY = frozenset(
 class PeopleFinder:
     """Collects the people spots of one page."""
 
-    def __init__(self, page: Page, names: Names, vocabulary: Vocabulary) -> None:
-        """Prepare the look-ups for `page`."""
+    def __init__(self, page: Page, names: Names, vocabulary: Vocabulary, entries: Sequence[Entry] = ()) -> None:
+        """Prepare the look-ups for `page`; `entries` are the lines of its lists of people."""
         self.page = page
         self.names = names
         self.vocabulary = vocabulary
         self.spots: list[Spot] = []
         self.new: dict[str, Entity] = {}
         self._ends = {h.span.end: h for h in names.hits}
-        self._taken: list[Span] = []
+        self._taken = bytearray(len(names.text))  # one sign per character: 1 where a spot stands
+        self._entries = entries
+        self._named = GivenNames(page, names.text, vocabulary)
 
     def find(self) -> list[Spot]:
         """Return the PERSON spots (resolved) and OFFICE spots (not yet resolved), in text order."""
+        self._listed()
         self._with_offices()
         self._known_names()
         self._labels()
         self._given_names()
-        self._listed()
         self._surnames()
         self.spots.sort(key=lambda s: s.span)
         return self.spots
@@ -85,7 +91,7 @@ class PeopleFinder:
             if pending is not None:
                 office, start = self._compound(pending, phrase)
                 pending = None
-            self._named(office, start, phrase.tail)
+            self._person(office, start, phrase.tail)
         if pending is not None:
             self._nameless(pending)
 
@@ -116,7 +122,7 @@ class PeopleFinder:
         )
         return merged, span.start
 
-    def _named(self, office: Office, start: int, tail: Span) -> None:
+    def _person(self, office: Office, start: int, tail: Span) -> None:
         end = tail.end
         after = _OF_COUNTRY.match(self.names.text, end)
         if after is not None:
@@ -132,11 +138,31 @@ class PeopleFinder:
                     office.leader_word,
                 )
                 end = body.span.end
+        listed = next((i for i, s in enumerate(self.spots) if s.head.overlaps(tail)), None)
+        if listed is not None:
+            known = self.spots[listed]
+            office = known.office if known.office is not None and office.code == "other" else office
+            whole = Span(min(start, known.span.start), max(end, known.span.end))
+            self.spots[listed] = replace(known, span=whole, office=office)
+            self._take(whole)
+            return
         entity = self._resolve(tail, office)
         if entity is None:
             self._nameless(Phrase(office, None, False))
             return
+        if end != tail.end and office.country:
+            self._share_country(start, office.country)
         self._add(Spot(Span(start, end), SpotKind.PERSON, (entity,), tail, office))
+
+    def _share_country(self, start: int, country: str) -> None:
+        """ "Minister A and Deputy Minister B of X": both are of X."""
+        if not self.spots:
+            return
+        last = self.spots[-1]
+        if last.kind is not SpotKind.PERSON or last.office is None or last.office.country or last.entities[0].known:
+            return
+        if self.names.text[last.span.end : start] in (" and ", ", ", ", and ", " and the "):
+            self.spots[-1] = replace(last, office=replace(last.office, country=country))
 
     def _nameless(self, phrase: Phrase) -> None:
         office = phrase.office
@@ -147,7 +173,7 @@ class PeopleFinder:
 
     def _known_names(self) -> None:
         for hit in self.names.hits:
-            if category(hit) == "person" and not self._is_taken(hit.span):
+            if category(hit) == "person" and not self._is_taken(hit.span) and not self._named.is_thing(hit.span):
                 entity = self._resolve(hit.span, None)
                 if entity is not None:
                     self._add(Spot(hit.span, SpotKind.PERSON, (entity,), hit.span, self._office_after(hit.span.end)))
@@ -179,22 +205,14 @@ class PeopleFinder:
 
     def _given_names(self) -> None:
         """A known first name before another capital word is a person's name."""
-        given = self.vocabulary.given_names
-        for match in _GIVEN.finditer(self.names.text):
-            if match[1] not in given or {w.rstrip(".") for w in match[0].split()} & self.vocabulary.not_names:
-                continue
-            end = match.end() - 2 if match[0].endswith("'s") else match.end()
-            end = end - 1 if self.names.text[end - 1] in ".-'" else end
-            span = Span(match.start(), end)
-            if self._is_taken(span) or any(
-                h.span.overlaps(span) for h in (self.names.by_start.get(p) for p in range(span.start, span.end)) if h
-            ):
-                continue
-            before = self.names.text[max(0, span.start - 1) : span.start]
-            if before not in (" ", "", "\n", "\x1e", "(", '"') or self._follows_capital(span.start):
+        for span in self._named.given():
+            if self._is_taken(span) or self._hits_inside(span) or self._follows_capital(span.start):
                 continue
             entity = self._resolve(span, None) or self._create(self.page.text[span.start : span.end])
             self._add(Spot(span, SpotKind.PERSON, (entity,), span, self._office_after(span.end)))
+
+    def _hits_inside(self, span: Span) -> bool:
+        return any(p in self.names.by_start for p in range(span.start, span.end))
 
     def _follows_capital(self, start: int) -> bool:
         return re.search(r"[A-Z][\w'-]* $", self.names.text[max(0, start - 30) : start]) is not None and not re.search(
@@ -202,20 +220,23 @@ class PeopleFinder:
         )
 
     def _listed(self) -> None:
-        """Items of a list of those who took part begin with a name, whoever it is."""
-        intro = fast(self.vocabulary.pack.table("cast", "patterns").get("attendance", r"(?!)"))
-        titles = "|".join(map(re.escape, self.vocabulary.pack.words("names", "titles")))
-        item = re.compile(
-            rf"\**(?:(?:{titles}) )*({CAPITAL}(?: (?:\"[^\"]{{1,20}}\" )?{CAPITAL}){{1,3}}),?\**(?:,| \(|$)"
-        )
-        for sentence in list_items(self.page, self.names.text, intro):
-            match = item.match(self.names.text, sentence.start, sentence.end)
-            if match is None or set(match[1].split()) & self.vocabulary.not_names:
+        """Lines of a list of those who took part begin with a name, whoever it is."""
+        for entry in self._entries:
+            if entry.name is None or self._is_taken(entry.name):
                 continue
-            span = Span(match.start(1), match.end(1))
-            if not self._is_taken(span):
-                entity = self._resolve(span, None) or self._create(self.page.text[span.start : span.end])
-                self._add(Spot(span, SpotKind.PERSON, (entity,), span, self._office_after(span.end)))
+            head = entry.name
+            entity = self._resolve(head, None) or self._create(self.page.text[head.start : head.end])
+            self._add(Spot(head, SpotKind.PERSON, (entity,), head, self._office_behind(head.end, entry.span.end)))
+
+    def _office_behind(self, start: int, end: int) -> Office | None:
+        """Return the first office in the words behind a listed name."""
+        for position in range(start, min(end, start + 60)):
+            hit = self.names.by_start.get(position)
+            if hit is not None and category(hit) == "role":
+                office = read_office(self.names, hit, self.vocabulary, self._ends).office
+                of_state = office.country or office.organization or office.code not in _OF_STATE
+                return office if of_state else replace(office, code="other", of_body=True)
+        return None
 
     # -- surnames ------------------------------------------------------------------------------------------------
 
@@ -248,7 +269,7 @@ class PeopleFinder:
         return [last] if len(last) > 2 else []
 
     def _surname(self, span: Span, people: list[Entity]) -> None:
-        if self._is_taken(span) or len(people) != 1 or span.start in self.names.by_start:
+        if self._is_taken(span) or len(people) != 1 or span.start in self.names.by_start or self._named.is_thing(span):
             return
         if self._follows_capital(span.start) and not _COURTESY.search(self.names.text[: span.start][-8:]):
             return
@@ -260,9 +281,15 @@ class PeopleFinder:
         """A family name alone: only when exactly one leader of the day bears it, and it is not a common word."""
         if self._follows_capital(hit.span.start) and not _COURTESY.search(self.names.text[: hit.span.start][-8:]):
             return
-        following = self.names.text[hit.span.end : hit.span.end + 2]
-        if re.match(r"[ -][A-Z]", following):
+        start, end, text = hit.span.start, hit.span.end, self.names.text
+        if (
+            re.match(r"[ -][A-Z]", text[end : end + 2])
+            or text[start - 1 : start] == "-"
+            or self._named.is_thing(hit.span)
+        ):
             return
+        if text[start:end] in self.vocabulary.common_words:
+            return  # "the Moon", "the Park"
         slug = identity.resolve_person(
             self.names.text[hit.span.start : hit.span.end],
             [],
@@ -287,7 +314,7 @@ class PeopleFinder:
             if (h := self.names.families.get(position)) is not None and h.span.end == span.end
             for s in slugs(h, "family")
         ]
-        slug = identity.resolve_person(
+        slug = self._named_before(text, office) or identity.resolve_person(
             text, exact, list(dict.fromkeys(families)), office, self.page.date, self.vocabulary
         )
         if slug:
@@ -299,10 +326,34 @@ class PeopleFinder:
                 return spot.entities[0]
         if office is not None and len(text) > 3 and families:
             return None
+        if office is not None and not self._may_stand_alone(office):
+            return None  # "Head Start", "Member States"
         runs_on = re.match(r"-[A-Z]| (?:[A-Z]|for |of |& |and [A-Z])", self.names.text[span.end : span.end + 8])
         if office is None or len(text) <= 3 or runs_on:
             return None
         return self._create(self.page.text[span.start : span.end])
+
+    def _named_before(self, text: str, office: Office | None) -> str:
+        """Return whom one word and an office without a country mean when somebody of the page is called so."""
+        if office is None or office.country or office.organization or " " in text:
+            return ""
+        for spot in self.spots:
+            entity = spot.entities[0] if spot.kind is SpotKind.PERSON else None
+            if (
+                entity is None
+                or not entity.known
+                or text not in self.names.text[spot.head.start : spot.head.end].split()
+            ):
+                continue
+            posts = self.vocabulary.reference.posts_on(entity.slug, self.page.date, slack=3)
+            if any(p.office in identity.alike(office.code) for p in posts):
+                return entity.slug
+        return ""
+
+    def _may_stand_alone(self, office: Office) -> bool:
+        """Tell whether an office is one that people are addressed by, so that one unknown word behind it is a name."""
+        last = self.names.text[office.span.start : office.span.end].split()[-1]
+        return last.rstrip(".") in self.vocabulary.address_words
 
     def _create(self, name: str) -> Entity:
         entity = identity.new_person(" ".join(name.split()), self.page.language)
@@ -310,30 +361,16 @@ class PeopleFinder:
 
     def _add(self, spot: Spot) -> None:
         self.spots.append(spot)
-        self._taken.append(spot.span)
+        self._take(spot.span)
 
     def _is_taken(self, span: Span) -> bool:
-        return any(t.overlaps(span) for t in self._taken)
+        return self._taken.find(1, span.start, span.end) >= 0
+
+    def _take(self, span: Span) -> None:
+        self._taken[span.start : span.end] = b"\1" * (span.end - span.start)
 
     def _covered(self, span: Span) -> bool:
         return any(s.kind is SpotKind.PERSON and span.overlaps(s.span) for s in self.spots)
-
-
-def list_items(page: Page, text: str, intro: FastPattern) -> list[Span]:
-    """Return the items of bulleted lists whose opening line ("Participants included:") matches `intro`."""
-    out: list[Span] = []
-    inside = False
-    for sentence in page.sentences:
-        span = sentence.span
-        before = text[max(0, span.start - 8) : span.start]
-        bullet = re.search(r"(?:^|[\s\x1e])(?:[-*•]|\d{1,2}\.)[\s\x1e]+$", before) is not None
-        if text[span.start : span.end].rstrip().endswith(":"):
-            inside = intro.search(text, span.start, span.end) is not None
-        elif bullet and inside:
-            out.append(span)
-        else:
-            inside = False
-    return out
 
 
 def _folded(word: str) -> str:

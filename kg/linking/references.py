@@ -56,7 +56,7 @@ class ReferenceResolver:
             return replace(spot, entities=(member.entity,), basis=basis)
         if not (office.country or office.organization):
             return spot
-        slug = identity.holder_of(office, self.page.date, self.vocabulary)
+        slug = identity.holder_of(office, self.page.date, self.vocabulary, spot.span.of(self.names.text))
         if not slug:
             return spot
         entity = identity.person_entity(slug, self.vocabulary)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.linking.posts import PostTitles
 from kg.vocabulary import russian
 from kg.vocabulary.folding import fold
 from kg.vocabulary.matcher import Matcher
@@ -107,8 +108,8 @@ class Vocabulary:
 
     @cached_property
     def given_names(self) -> frozenset[str]:
-        """First words of all full names of people in the reference data, folded."""
-        out = set()
+        """First names: the language pack's and the first words of all full names in the reference data, folded."""
+        out = {fold(name) for name in self.pack.words("names", "given")}
         for record in self.reference.of_kind("person"):
             for name in record.texts("label", language=self.language):
                 parts = fold(name).split()
@@ -120,6 +121,26 @@ class Vocabulary:
     def not_names(self) -> frozenset[str]:
         """Capital words that are never part of a person's name."""
         return frozenset(self.pack.words("names", "not_names"))
+
+    @cached_property
+    def post_titles(self) -> PostTitles:
+        """The posts of the reference data by their titles."""
+        return PostTitles(self.reference)
+
+    @cached_property
+    def titles_behind(self) -> frozenset[str]:
+        """Capital words that may stand directly behind a person's name: the office of the next one."""
+        return frozenset(self.pack.words("names", "titles_behind"))
+
+    @cached_property
+    def address_words(self) -> frozenset[str]:
+        """Last words of the offices that people are addressed by before a bare surname."""
+        return frozenset(self.pack.words("names", "address_words"))
+
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """Family names of leaders that are common words too."""
+        return frozenset(self.pack.words("names", "common_words"))
 
     @cached_property
     def body_words(self) -> frozenset[str]:

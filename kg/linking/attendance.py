@@ -1,0 +1,194 @@
+"""Sentences that tell who else took part: "attended by …", "met with …", "… also spoke", a speaker's report."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from kg.linking.raw import Names
+from kg.linking.spots import Spot, SpotKind
+from kg.linking.vocabulary import Vocabulary
+from kg.model.pages import Page, Sentence
+from kg.model.text import Span
+from kg.vocabulary.patterns import fast
+
+_NEVER = r"(?!)"
+_ZONES = ("body", "lead", "caption")
+_CLAUSE = re.compile(r"(?:;|\b(?:that|which|who|whom|whose|where|when|while|because|if|said|says|told)\b|\") ")
+_BETWEEN = re.compile(r"\*{0,3}(?:, [^.;\"]{2,140},)?(?: (?:\w+ly|also|then|both|each|in turn)){0,3} ?")
+_MAX_SUBJECT = 110
+
+
+class Frame(StrEnum):
+    """What kind of sentence says that somebody took part."""
+
+    LISTED = "listed"  # "attended by A and B", "A also attended"
+    CALLED = "called"  # "spoke by phone with A and B"
+    MET = "met"  # "met with A and B"
+    ACTED = "acted"  # "A reported on …"
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """One spot of somebody who took part, and the kind of sentence that says so."""
+
+    spot: Spot
+    frame: Frame
+
+
+class AttendanceReader:
+    """Reads the narrator's sentences of one page for people who took part beside those of title and lead."""
+
+    def __init__(self, page: Page, names: Names, spots: list[Spot], vocabulary: Vocabulary) -> None:
+        """Prepare for `page`; `spots` are its PERSON and OFFICE spots in text order."""
+        self.page = page
+        self.names = names
+        self.spots = spots
+        self._starts = [s.span.start for s in spots]
+        pack = vocabulary.pack
+        table = pack.table("cast", "attendance")
+        self._listed = fast(pack.table("cast", "patterns").get("attendance", _NEVER))
+        self._after = fast(table.get("after", _NEVER))
+        self._met = fast(table.get("met", _NEVER))
+        self._acted = fast(table.get("acted", _NEVER))
+        self._stop = fast(table.get("stop", _NEVER))
+        self._elsewhere = fast(table.get("elsewhere", _NEVER))
+        self._not_now = re.compile(table.get("not_now", _NEVER))
+        self._opening = re.compile(table.get("opening", _NEVER))
+        self._first_person = re.compile(table.get("first_person", _NEVER))
+        self._in_calls = re.compile(table.get("in_calls", _NEVER))
+        self._call = re.compile(table.get("call", _NEVER))
+        self._address = re.compile(table.get("address", _NEVER))
+
+    def read(self) -> Iterator[Attendance]:
+        """Yield those who took part by the words of the page, in text order; one person may come twice."""
+        for sentence in self.page.sentences:
+            if sentence.turn is None and sentence.zone in _ZONES:
+                yield from self._listed_in(sentence)
+                yield from self._named_after(sentence)
+                yield from self._met_with(sentence)
+                yield from self._who_acted(sentence)
+
+    # -- frames --------------------------------------------------------------------------------------------------
+
+    def _listed_in(self, sentence: Sentence) -> Iterator[Attendance]:
+        """Names before "also attended" and after "attended by" count; the verb's other side does not."""
+        span = sentence.span
+        for match in self._listed.finditer(self.names.text, span.start, span.end):
+            passive = match.groupdict().get("after") is not None
+            principal = "conversation" in match[0] or "spoke" in match[0]
+            for spot in self._within(span.start, span.end):
+                at = spot.span.start
+                if at > match.start() if passive else not match.start() <= at <= match.end():
+                    yield Attendance(spot, Frame.CALLED if principal else Frame.LISTED)
+
+    def _named_after(self, sentence: Sentence) -> Iterator[Attendance]:
+        """ "… was joined by A and B": the names that follow, as far as the list goes."""
+        for match in self._after.finditer(self.names.text, sentence.span.start, sentence.span.end):
+            if self._is_address or (self._is_call and not self._in_calls.search(match[0])):
+                continue
+            yield from self._list_at(match.end(), sentence.span.end, Frame.LISTED)
+
+    def _met_with(self, sentence: Sentence) -> Iterator[Attendance]:
+        """ "He also met with A and B", in the narrator's own time and words."""
+        span = sentence.span
+        for match in self._met.finditer(self.names.text, span.start, span.end):
+            if self._is_address or self._tells_of_other_time(span) or self._in_quotes(match.start(), span.start):
+                continue
+            if not self._not_now.search(self.names.text[max(span.start, match.start() - 40) : match.start()]):
+                # "During the talks with A, B said …": a clause at the head of a sentence ends with its comma.
+                clause = match.start() <= span.start + 1 or match[0][:1].isupper()
+                yield from self._list_at(match.end(), span.end, Frame.MET, clause)
+
+    def _who_acted(self, sentence: Sentence) -> Iterator[Attendance]:
+        """ "Minister A reported on …", "For his part, B stressed …": who speaks at the event was there."""
+        span = sentence.span
+        for match in self._acted.finditer(self.names.text, span.start, span.end):
+            if self._is_address or self._is_call:
+                return
+            if self._in_quotes(match.start(), span.start):
+                continue
+            if self._tells_of_other_time(Span(span.start, match.end())):
+                return
+            yield from self._subject(span.start, match.start())
+            return
+
+    # -- names ---------------------------------------------------------------------------------------------------
+
+    def _within(self, start: int, end: int) -> list[Spot]:
+        low, high = bisect.bisect_left(self._starts, start), bisect.bisect_left(self._starts, end)
+        return [s for s in self.spots[low:high] if s.span.end <= end]
+
+    def _list_at(self, start: int, end: int, frame: Frame, clause: bool = False) -> Iterator[Attendance]:
+        """Yield the people between `start` and the word that ends the list of names (or the comma of the clause)."""
+        people = self._within(start, end)
+        stop = next(
+            (
+                m
+                for m in self._stop.finditer(self.names.text, start, end)
+                if not any(s.span.start <= m.start() < s.span.end - 1 for s in people)
+            ),
+            None,
+        )
+        limit = stop.start() + 1 if stop is not None else end
+        if clause and people:
+            comma = self.names.text.find(", ", people[0].span.end, limit)
+            limit = comma if comma > 0 else limit
+        yield from (Attendance(s, frame) for s in people if s.span.start < limit)
+        if stop is not None and not clause and stop[0].lstrip().startswith(", wh"):  # "A, who came late, and B"
+            comma = self.names.text.find(", and ", stop.end(), end)
+            if 0 < comma < stop.end() + 120:
+                yield from self._list_at(comma, end, frame)
+
+    def _subject(self, start: int, verb: int) -> Iterator[Attendance]:
+        """Yield the people who are the subject of the verb at `verb`: they open the sentence or its main clause."""
+        people = self._within(start, verb)
+        if not people or not self._adjoins(people[-1].span.end, verb):
+            return
+        first = people[0].span.start
+        for spot in reversed(people[:-1]):
+            if _CLAUSE.search(self.names.text, spot.span.end, people[-1].span.start):
+                first = people[people.index(spot) + 1].span.start
+                break
+        before = self.names.text[start:first]
+        if len(before) < _MAX_SUBJECT and self._opening.match(before):
+            named = [s for s in people if s.kind is SpotKind.PERSON and s.span.start >= first]
+            yield from (Attendance(s, Frame.ACTED) for s in named)
+
+    def _adjoins(self, end: int, verb: int) -> bool:
+        """Tell whether only an apposition or an adverb stands between a name and its verb."""
+        return _BETWEEN.fullmatch(self.names.text, end, verb) is not None
+
+    # -- whose words, which time ---------------------------------------------------------------------------------
+
+    def _tells_of_other_time(self, span: Span) -> bool:
+        return self._elsewhere.search(self.names.text, span.start, span.end) is not None
+
+    def _in_quotes(self, position: int, start: int) -> bool:
+        """Tell whether the words at `position` are quoted; a quotation may run over several sentences."""
+        low = max(self.page.body.start if self.page.body else 0, start - 3000)
+        return self.names.text.count('"', low, position) % 2 == 1
+
+    @cached_property
+    def _is_call(self) -> bool:
+        """Tell whether the page reports a call: who acts besides its two ends did not take part."""
+        return self._call.search(self.names.text, self.page.title.start, self.page.title.end) is not None
+
+    @cached_property
+    def _is_address(self) -> bool:
+        """Tell whether the page prints somebody's speech without speaker labels."""
+        title = self.page.title
+        if self._address.search(self.names.text, title.start, title.end):
+            return True
+        words = told = 0
+        for sentence in self.page.sentences:
+            if sentence.turn is None and sentence.zone == "body":
+                text = self.names.text[sentence.span.start : sentence.span.end]
+                if '"' not in text and not self._in_quotes(sentence.span.start, sentence.span.start):
+                    told += 1
+                    words += self._first_person.search(text) is not None
+        return told > 3 and words * 3 > told
