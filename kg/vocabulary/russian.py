@@ -73,6 +73,9 @@ def _capital(model: str, word: str) -> str:
     """Give `word` the capitals of `model`."""
     if model.isupper() and len(model) > 1:
         return word.upper()
+    models, words = model.split("-"), word.split("-")
+    if len(models) > 1 and len(models) == len(words):  # "Шри-Ланка": "Шри-Ланке"
+        return "-".join(_capital(m, w) for m, w in zip(models, words, strict=True))
     return word[:1].upper() + word[1:] if model[:1].isupper() else word
 
 
