@@ -97,7 +97,7 @@ class Context:
             return None
         if turn not in self._speakers:
             label = self.linked.page.turns[turn].label
-            spots = [s for s in self.linked.people.spots if s.span.overlaps(label) and s.kind is SpotKind.PERSON]
+            spots = [s for s in self.linked.people.overlapping(label) if s.kind is SpotKind.PERSON]
             self._speakers[turn] = spots[0].entities[0] if spots else None
         return self._speakers[turn]
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kg.model.text import Span
 from kg.vocabulary.packs import Pack
+from kg.vocabulary.patterns import FastPattern
 
 _KINDS = ("future", "passive", "gerund", "active")
 _PLURAL = re.compile(r"\b[а-я]+(?:ли|лись|ют|ят|ут|ат|ются|ятся|утся|атся)\b", re.IGNORECASE)
@@ -31,8 +32,8 @@ class Found:
 class Grammar:
     """All predicate patterns of the Russian pack."""
 
-    verbs: tuple[tuple[str, re.Pattern[str]], ...]
-    nominal: re.Pattern[str]
+    verbs: tuple[tuple[str, FastPattern], ...]
+    nominal: FastPattern
     planned: re.Pattern[str]
     negation: re.Pattern[str]
     side_from: re.Pattern[str]
@@ -68,15 +69,15 @@ def _ending(entry: str, kind: str) -> str:
     return word if rest.endswith("*") or "(?=" in entry else word + r"(?![а-я])"
 
 
-def _groups(table: dict[str, list[str]], kind: str) -> re.Pattern[str]:
+def _groups(table: dict[str, list[str]], kind: str) -> FastPattern:
     if not table:
-        return re.compile(r"(?!)")
+        return FastPattern(r"(?!)")
     groups = []
     for act, entries in table.items():
         forms = sorted((_ending(e, kind) for e in entries), key=len, reverse=True)
         groups.append(f"(?P<{act}>{'|'.join(forms)})")
     # Russian sentences often begin with the verb, so capitals do not matter.
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(groups)})", re.IGNORECASE)
+    return FastPattern(rf"(?<![\w-])(?:{'|'.join(groups)})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
@@ -86,7 +87,7 @@ def grammar(pack: Pack) -> Grammar:
     nominal = "|".join(f"(?:{p})" for p in pack.words("verbs", "nominal", "patterns"))
     return Grammar(
         tuple((kind, _groups(pack.table("verbs", kind), kind)) for kind in _KINDS),
-        re.compile(nominal or r"(?!)"),
+        FastPattern(nominal or r"(?!)"),
         re.compile(pack.table("verbs", "planned").get("pattern", r"(?!)")),
         re.compile(pack.table("verbs", "negation").get("pattern", r"(?!)")),
         re.compile(side.get("from", r"(?!)")),

@@ -198,7 +198,7 @@ class RussianPredicateFinder:
     def _side(self, match: Found, start: int) -> _Subject | None:
         """ "Российская сторона", "Россия и Иран": the participants who stand for the countries."""
         spots = [s for s in self.linked.mentions.within(start, match.start) if s.kind is not SpotKind.ORGANIZATION]
-        for spot in reversed(spots):
+        for index, spot in reversed(list(enumerate(spots))):
             between = self.text[spot.span.end : match.start]
             noun = self.grammar.side_noun.match(between)
             if spot.kind is SpotKind.ADJECTIVE and noun is None:
@@ -208,9 +208,15 @@ class RussianPredicateFinder:
                 continue
             if spot.kind is not SpotKind.ADJECTIVE and not is_case(spot, "nomn", self.linked):
                 continue
-            people = self._of_country(spot)
+            joined = [spot]
+            for other in reversed(spots[:index]):  # "Россия и Катар"
+                link = self.text[other.span.end : joined[0].span.start]
+                if link not in (" и ", ", ") or other.kind is not spot.kind:
+                    break
+                joined.insert(0, other)
+            people = tuple(dict.fromkeys(person for s in joined for person in self._of_country(s)))
             if people:
-                return _Subject(people, Basis.COREFERENCE, Span(spot.span.start, match.start - len(gap)))
+                return _Subject(people, Basis.COREFERENCE, Span(joined[0].span.start, match.start - len(gap)))
         return None
 
     def _of_country(self, spot: Spot) -> tuple[Entity, ...]:

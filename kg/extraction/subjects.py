@@ -65,7 +65,10 @@ class SubjectFinder:
         self._starts = [hit.span.start for hit in self._hits]
         self._crises = frozenset(pack.words("subjects", "own", "crises"))
         self.represented = {m.country for m in linked.cast.members if m.country} | {linked.cast.own_country}
-        self._implied = self._implied_countries()
+        # In text order, each with its rank: of two stretches that mean one country the first listed counts.
+        ordered = sorted(enumerate(self._implied_countries()), key=lambda found: found[1][0].start)
+        self._implied = [(rank, span, code) for rank, (span, code) in ordered]
+        self._implied_starts = [span.start for _, span, _ in self._implied]
 
     def _implied_countries(self) -> list[tuple[Span, str]]:
         """Return where a country is meant without its name; an own country is a subject only in war or crisis."""
@@ -164,8 +167,10 @@ class SubjectFinder:
                 out.append(Subject(self.country(code), spot.span, True))
             elif direct and self._is_bare_region(spot):
                 out.append(Subject(self.topic("regional-security"), spot.span, True, spot.entities[0]))
-        for span, code in self._implied:
-            if region.contains(span):
+        low = bisect.bisect_left(self._implied_starts, region.start)
+        high = bisect.bisect_left(self._implied_starts, region.end)
+        for _, span, code in sorted(self._implied[low:high]):
+            if span.end <= region.end:
                 out.append(Subject(self.country(code), span, True))
         return out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -51,7 +52,8 @@ class Cast:
 
     def get(self, entity: Entity) -> Member | None:
         """Return the member that is `entity`."""
-        return next((m for m in self.members if m.entity.key == entity.key), None)
+        key = entity.key
+        return next((m for m in self.members if m.entity.key == key), None)
 
     def of_country(self, country: str) -> list[Member]:
         """Return the principals who stand for a country (or organisation slug)."""
@@ -241,9 +243,11 @@ class CastFinder:
     # -- attendance, turns, the site's own list ------------------------------------------------------------------
 
     def _from_turns(self) -> None:
+        people = sorted((s for s in self.spots if s.kind is SpotKind.PERSON), key=lambda s: s.head)
+        starts = [s.head.start for s in people]
         for turn in self.page.turns:
-            for spot in self.spots:
-                if spot.kind is SpotKind.PERSON and turn.label.contains(spot.head):
+            for spot in people[bisect_left(starts, turn.label.start) : bisect_left(starts, turn.label.end)]:
+                if turn.label.contains(spot.head):
                     self._join(spot, Role.PRINCIPAL if len(self.cast.members) < 2 else Role.ATTENDEE)
 
     def _from_attendance(self) -> None:

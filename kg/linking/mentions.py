@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from kg.linking.bodies import BodyFinder
@@ -48,7 +49,7 @@ class MentionFinder:
 
     def find(self) -> list[Spot]:
         """Return the spots in text order; overlaps with people spots are left in ("President of France")."""
-        skip = [p.span for p in self.page.parts if p.kind in _UNREAD]
+        skip = sorted(p.span for p in self.page.parts if p.kind in _UNREAD)
         out = [s for s in self._resolutions() if not _inside(s.span, skip)]
         taken = [s.span for s in out]
         persons = SpotIndex([s for s in self.people if s.kind is SpotKind.PERSON])
@@ -156,7 +157,9 @@ class MentionFinder:
 
 
 def _inside(span: Span, skip: list[Span]) -> bool:
-    return any(s.contains(span) for s in skip)
+    """Tell whether `span` lies in one of `skip`, which are sorted and do not overlap."""
+    at = bisect_right(skip, span.start, key=lambda s: s.start) - 1
+    return at >= 0 and skip[at].contains(span)
 
 
 def _in_name(span: Span, persons: SpotIndex) -> bool:

@@ -101,8 +101,10 @@ class NameReader:
         return self._given_first(words) or self._family_first(words)
 
     def _given_first(self, words: list[re.Match[str]]) -> NameMatch | None:
+        if len(words) < 2:  # most capital words stand alone; looking them up in the dictionary is slow
+            return None
         readings = given_readings(words[0][0])
-        if not readings or len(words) < 2:
+        if not readings:
             return None
         middle = patronymic_readings(words[1][0])
         if middle and len(words) == 3 and self._family_word(words[2], given=False):

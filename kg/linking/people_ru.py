@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.linking import identity
@@ -19,6 +18,7 @@ from kg.model.entities import Entity
 from kg.model.pages import Page, PartKind
 from kg.model.text import Span
 from kg.vocabulary.folding import fold
+from kg.vocabulary.matcher import WordIndex
 from kg.vocabulary.romanization import romanize
 from kg.vocabulary.russian import parses
 from kg.vocabulary.russian_names import given_readings, patronymic_readings
@@ -38,7 +38,10 @@ class RussianPeopleFinder:
         self.names = names
         self.vocabulary = vocabulary
         self.spots: list[Spot] = []
-        self._taken: list[Span] = [p.span for p in page.parts if p.kind in _UNREAD] + leaks(page)
+        self._taken = bytearray(len(page.text))  # 1 where a character belongs to a name or is not read
+        for span in [*(p.span for p in page.parts if p.kind in _UNREAD), *leaks(page)]:
+            self._take(span)
+        self.words = WordIndex(names.text)
         self.reader = NameReader(names, _people_of(names, vocabulary), page.text)
         self.offices = OfficeReader(names, self.reader, vocabulary, OWN_SIDE.get(page.source, ""))
         self.roster = Roster(page, vocabulary)
@@ -63,7 +66,8 @@ class RussianPeopleFinder:
         for hit in self.names.hits:
             if category(hit) != "role" or self._is_taken(hit.span) or self._is_collective(hit.span):
                 continue
-            if parses(self.names.text[hit.span.start : hit.span.end].lower())[0].tag.POS == "PREP":
+            role = hit.span.of(self.names.text).lower()
+            if " " not in role and parses(role)[0].tag.POS == "PREP":
                 continue  # "после" is a form of "посол" only on paper
             phrase = self.offices.read(hit)
             entity = self._resolve(phrase.name, phrase.office) if phrase.name is not None else None
@@ -154,20 +158,18 @@ class RussianPeopleFinder:
         if not self.roster.by_address:
             return
         leader = identity.leader_of(OWN_SIDE.get(self.page.source, ""), self.page.date, self.vocabulary)[0]
-        for match in _words_of(self.roster.by_address).finditer(self.names.text):
-            people = self.roster.by_address[match[0]]
+        for span in self.words.find(self.roster.by_address):
+            people = self.roster.by_address[span.of(self.names.text)]
             own = [e for e in people if e.slug == leader]  # on a site of the president the president is meant first
             people = own or people
-            span = Span(match.start(), match.end())
             if len(people) == 1 and not self._is_taken(span):
                 self._add(Spot(span, SpotKind.PERSON, (people[0],), span))
 
     def _surnames(self) -> None:
         """Surnames of people named on the page, and of leaders of the day whom everybody knows."""
         if self.roster.by_family:
-            for match in _words_of(self.roster.by_family).finditer(self.names.text):
-                span = Span(match.start(), match.end())
-                people = self.roster.by_surname(match[0])
+            for span in self.words.find(self.roster.by_family):
+                people = self.roster.by_surname(span.of(self.names.text))
                 if len(people) == 1 and not self._is_taken(span) and self._free(span):
                     self._add(Spot(span, SpotKind.PERSON, (people[0],), span))
         for hit in self.names.families.values():
@@ -246,10 +248,13 @@ class RussianPeopleFinder:
 
     def _add(self, spot: Spot) -> None:
         self.spots.append(spot)
-        self._taken.append(spot.span)
+        self._take(spot.span)
+
+    def _take(self, span: Span) -> None:
+        self._taken[span.start : span.end] = b"\x01" * (span.end - span.start)
 
     def _is_taken(self, span: Span) -> bool:
-        return any(t.overlaps(span) for t in self._taken)
+        return self._taken.find(1, span.start, span.end) >= 0
 
 
 def _people_of(names: Names, vocabulary: Vocabulary) -> dict[str, tuple[list[str], str]]:
@@ -260,11 +265,6 @@ def _people_of(names: Names, vocabulary: Vocabulary) -> dict[str, tuple[list[str
             record = vocabulary.reference.records[("person", slug)]
             out[slug] = (record.texts("label", "altLabel", language="ru"), record.one("gender"))
     return out
-
-
-def _words_of(index: Iterable[str]) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(index, key=len, reverse=True)))
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
 
 
 def _is_word(text: str) -> bool:

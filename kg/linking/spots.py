@@ -81,6 +81,12 @@ class SpotIndex:
         high = bisect.bisect_left(self._starts, span.end)
         return self.spots[max(0, high - 4) : high][::-1]
 
+    def overlapping(self, span: Span) -> list[Spot]:
+        """Return the spots that share a code point with `span`."""
+        low = max(0, bisect.bisect_left(self._starts, span.start) - 1)
+        high = bisect.bisect_left(self._starts, span.end)
+        return [s for s in self.spots[low:high] if s.span.overlaps(span)]
+
     def ending_at(self, position: int, back: int = 200) -> Spot | None:
         """Return the spot that ends exactly at `position`."""
         for spot in reversed(self.within(max(0, position - back), position)):

@@ -61,9 +61,20 @@ _HEADING = re.compile(
 )
 # The host's first label follows almost every heading that was glued to it.
 _PRESIDENT = re.compile(r"(?<=\s)(?P<office>President\sof\sRussia)\s(?P<name>Vladimir\sPutin|Dmitry\sMedvedev)$")
+_LONGEST_NAME = 48
 _RU_NAME = re.compile(
     r"(?:^|(?<=\s))(?:(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][\w’'-]+(?:\s(?:[А-ЯЁ][\w’'-]+|бен|бин|ибн|аль|эль|де|да|ван|фон)){0,4}|"
     r"(?:Патриарх|Митрополит|Архиепископ|Папа|Король|Шейх|Муфтий|Принц|Отец)\s[А-ЯЁ][\w-]+)$"
+)
+# "Касым-Жомарт Токаев", "Мухаммед бен Заид": capital words alone, the first of them no ordinary word.
+_RU_BARE = re.compile(
+    r"(?!(?:Текст|Список|Перечень|Состав|Справка|Примечание|Источник|Фото|Видео|Тема|Вопрос|Ответ|Совет|"
+    r"Пример|Правительство|Министерство|Администрация|Город|Республика|Область|Край|Район|Статус|"
+    r"Проект|Банк|Программа|Компания|Центр|Фонд|Театр|Музей|Закон|День|Год|Дом|Улица|Форум|Союз|"
+    r"Партия|Россия|Москва)\b)"
+    r"[А-ЯЁ][а-яё]+(?<!ый)(?<!ой)(?<!ая)(?<!яя)(?<!ое)(?<!ее)(?<!ые)(?<!ие)(?<!кий)(?<!ний)(?<!ший)(?<!чий)(?<!щий)"
+    r"(?:-[А-ЯЁа-яё]+)*(?:\s(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*|бен|бин|ибн|аль|эль|де|да|ван|фон)){0,3}"
+    r"\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*"
 )
 _RU_ROLE = re.compile(
     r"(?:Президент|Премьер|Министр|Председатель|Глава|Губернатор|Мэр|Директор|Генеральный|Заместитель|Первый|Помощник|"
@@ -100,7 +111,7 @@ def split_russian(clause: str, known: Set[str], *, may_lead: bool, line: bool) -
         return special[0], "", special.start()
     found = _RU_NAME.search(clause)
     if found is None:
-        return None
+        return (clause, "", 0) if _RU_BARE.fullmatch(clause) and len(clause) < _LONGEST_NAME else None
     before = clause[: found.start()].rstrip()
     if not before:
         return found[0], "", 0

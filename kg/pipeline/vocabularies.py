@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -47,4 +48,6 @@ def vocabulary(language: str) -> Vocabulary:
     if chosen != language:
         return vocabulary(chosen)
     kind = _KeptVocabulary if chosen in _SLOW else Vocabulary
-    return kind(reference_data(), load_pack(chosen))
+    made = kind(reference_data(), load_pack(chosen))
+    gc.freeze()  # these objects live as long as the process; the garbage collector need not look at them again
+    return made

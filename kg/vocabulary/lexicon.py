@@ -138,18 +138,15 @@ class TopicLexicon:
 
 
 def _meant(table: dict[str, list[str]]) -> list[tuple[str, FastPattern]]:
+    alternatives = {code: "|".join(map(_wild, phrases)) for code, phrases in table.items() if phrases}
     return [
-        (code.removeprefix("country:"), FastPattern(r"(?<!\w)(?:" + "|".join(_wild(p) for p in phrases) + r")(?!\w)"))
-        for code, phrases in table.items()
-        if phrases
+        (code.removeprefix("country:"), FastPattern(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE))
+        for code, either in alternatives.items()
     ]
 
 
 def _found(patterns: list[tuple[str, FastPattern]], folded: str) -> list[tuple[Span, str]]:
-    lower = folded.lower()
-    if len(lower) != len(folded):
-        return []
-    return [(Span(m.start(), m.end()), code) for code, pattern in patterns for m in pattern.finditer(lower)]
+    return [(Span(m.start(), m.end()), code) for code, pattern in patterns for m in pattern.finditer(folded)]
 
 
 def _wild(phrase: str) -> str:

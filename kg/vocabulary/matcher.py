@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 import ahocorasick_rs
 
 from kg.model.text import Span
+
+_NAME = re.compile(r"(?<![\w-])[A-ZА-Я][\w-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,31 @@ class Matcher:
         return leftmost_longest(self.all(text))
 
 
+class WordIndex:
+    """Where each capitalised word of one text stands, so that many names can be looked up at once."""
+
+    def __init__(self, text: str) -> None:
+        """Split `text` into words; hyphens belong to them."""
+        self.text = text
+        self._starts: dict[str, list[int]] = defaultdict(list)
+        for word in _NAME.finditer(text):
+            self._starts[word[0]].append(word.start())
+
+    def find(self, names: Iterable[str]) -> list[Span]:
+        """Return where `names` stand as whole words, in text order, the longest first, without overlaps."""
+        found = []
+        for name in names:
+            first = _NAME.match(name)
+            if first is None:  # "бен Салман"
+                found += whole_words(self.text, [name])
+                continue
+            for at in self._starts.get(first[0], ()):
+                end = at + len(name)
+                if self.text.startswith(name, at) and not _joins(self.text[end : end + 1]):
+                    found.append(Span(at, end))
+        return _without_overlaps(found)
+
+
 def whole_words(text: str, words: Iterable[str]) -> list[Span]:
     """Return where any of a few `words` stands as a whole word, hyphens included, in text order, longest first."""
     found = []
@@ -63,6 +91,10 @@ def whole_words(text: str, words: Iterable[str]) -> list[Span]:
             if not (_joins(text[at - 1 : at]) or _joins(text[end : end + 1])):
                 found.append(Span(at, end))
             at = text.find(word, at + 1)
+    return _without_overlaps(found)
+
+
+def _without_overlaps(found: list[Span]) -> list[Span]:
     found.sort(key=lambda span: (span.start, -span.end))
     free, kept = 0, []
     for span in found:

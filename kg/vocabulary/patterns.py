@@ -13,24 +13,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-import ahocorasick_rs
-
 from kg.vocabulary.literals import heads, required
+from kg.vocabulary.scanning import literals
 
 _SHORTEST = 2  # shorter words stand nearly everywhere
 
 
-@lru_cache(maxsize=4)
-def _lower(text: str) -> str | None:
-    """Return the text in lower case; None when that moves its characters."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else None
-
-
 def _telling(pattern: re.Pattern[str]) -> frozenset[str] | None:
     """Return what a match must contain, unless that stands nearly everywhere."""
-    literals = required(pattern)
-    return literals if literals and min(map(len, literals)) >= _SHORTEST else None
+    words = required(pattern)
+    return words if words and min(map(len, words)) >= _SHORTEST else None
 
 
 class FastPattern:
@@ -41,8 +33,8 @@ class FastPattern:
         self.compiled = re.compile(pattern, flags)
         begin = heads(self.compiled)
         self._by_head = begin is not None and min(map(len, begin), default=0) >= _SHORTEST
-        literals = begin if self._by_head else _telling(self.compiled)
-        self._automaton = ahocorasick_rs.AhoCorasick(sorted(literals)) if literals else None
+        words = begin if self._by_head else _telling(self.compiled)
+        self._literals = literals(tuple(sorted(words))) if words else None
         self._last: tuple[str, list[int] | None] = ("", [])
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
@@ -72,13 +64,12 @@ class FastPattern:
 
     def _starts(self, text: str) -> list[int] | None:
         """Return where the pattern's words begin in `text`, ascending; None when every place must be tried."""
-        if self._automaton is None:
+        if self._literals is None:
             return None
         last = self._last
         if last[0] is not text:
-            lower = _lower(text)
-            hits = self._automaton.find_matches_as_indexes(lower, overlapping=True) if lower is not None else None
-            last = self._last = (text, sorted({hit[1] for hit in hits}) if hits is not None else None)
+            hits = self._literals.find(text)
+            last = self._last = (text, sorted({start for start, _ in hits}) if hits is not None else None)
         return last[1]
 
 
@@ -91,13 +82,13 @@ class PatternBank:
         self._always: list[int] = []
         users: dict[str, list[int]] = {}
         for index, pattern in enumerate(self.patterns):
-            literals = _telling(pattern)
-            if literals is None:
+            words = _telling(pattern)
+            if words is None:
                 self._always.append(index)
-            for literal in literals or ():
+            for literal in words or ():
                 users.setdefault(literal, []).append(index)
         self._users = [users[literal] for literal in sorted(users)]
-        self._automaton = ahocorasick_rs.AhoCorasick(sorted(users)) if users else None
+        self._literals = literals(tuple(sorted(users))) if users else None
         self._last: tuple[str, list[tuple[int, int]] | None] = ("", [])
 
     def possible(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[int]:
@@ -128,13 +119,12 @@ class PatternBank:
 
     def _hits(self, text: str) -> list[tuple[int, int]] | None:
         """Return (position, literal) of the words that stand in `text`; None when every pattern must be tried."""
-        if self._automaton is None:
+        if self._literals is None:
             return []
         last = self._last
         if last[0] is not text:
-            lower = _lower(text)
-            hits = self._automaton.find_matches_as_indexes(lower, overlapping=True) if lower is not None else None
-            last = self._last = (text, sorted({(hit[1], hit[0]) for hit in hits}) if hits is not None else None)
+            hits = self._literals.find(text)
+            last = self._last = (text, sorted(set(hits)) if hits is not None else None)
         return last[1]
 
 

@@ -53,10 +53,29 @@ def parses(word: str) -> tuple[Any, ...]:
     return tuple(_analyzer().parse(word))
 
 
+@lru_cache(maxsize=100_000)
+def _lexeme(parse: Any) -> tuple[Any, ...]:
+    return tuple(parse.lexeme)
+
+
+@lru_cache(maxsize=100_000)
+def inflect(parse: Any, wanted: frozenset[str]) -> Any | None:
+    """Return the form of a dictionary reading with the `wanted` marks, as `parse.inflect` does; None without one."""
+    forms = [f for f in _lexeme(parse) if wanted <= f.tag.grammemes]
+    if not forms:
+        wanted = frozenset(type(parse.tag).fix_rare_cases(wanted))
+        forms = [f for f in _lexeme(parse) if wanted <= f.tag.grammemes]
+    marks = parse.tag.updated_grammemes(wanted)
+    return max(forms, key=lambda f: len(marks & f.tag.grammemes) - 0.1 * len(marks ^ f.tag.grammemes), default=None)
+
+
 def _capital(model: str, word: str) -> str:
     """Give `word` the capitals of `model`."""
     if model.isupper() and len(model) > 1:
         return word.upper()
+    models, words = model.split("-"), word.split("-")
+    if len(models) > 1 and len(models) == len(words):  # "Шри-Ланка": "Шри-Ланке"
+        return "-".join(_capital(m, w) for m, w in zip(models, words, strict=True))
     return word[:1].upper() + word[1:] if model[:1].isupper() else word
 
 
@@ -89,18 +108,20 @@ def person_forms(name: str, gender: str) -> frozenset[str]:
 def person_case_forms(name: str, gender: str) -> tuple[str, ...]:
     """Return a person's name in nominative, genitive, dative, accusative, instrumental and prepositional."""
     wanted = "femn" if gender == "female" else "masc"
-    columns = [[_person_case(word, wanted, case) for case in _CASES] for word in name.split()]
+    columns = [_word_case_forms(word, wanted) for word in name.split()]
     return tuple(" ".join(column[i] for column in columns) for i in range(len(_CASES)))
 
 
-def _person_case(word: str, gender: str, case: str) -> str:
+@lru_cache(maxsize=100_000)
+def _word_case_forms(word: str, gender: str) -> tuple[str, ...]:
+    """Return one word of a person's name in all cases."""
     if word.lower() in _PARTICLES:
-        return word
+        return (word,) * len(_CASES)
     reading = _person_reading(word.lower(), gender)
     if reading is None:
-        return _by_ending(word, gender, case)
-    form = reading.inflect({case})
-    return _capital(word, form.word) if form else word
+        return tuple(_by_ending(word, gender, case) for case in _CASES)
+    forms = [inflect(reading, frozenset([case])) for case in _CASES]
+    return tuple(_capital(word, form.word) if form else word for form in forms)
 
 
 _MALE_HARD = {"gent": "а", "datv": "у", "accs": "а", "ablt": "ом", "loct": "е"}
@@ -157,9 +178,9 @@ def _substantive_forms(name: str, head: list[tuple[str, Any]]) -> frozenset[str]
     forms = {name}
     for case in _CASES:
         wanted = {case, "sing", "masc"} | ({"anim"} if case == "accs" else set())
-        inflected = [(w, r.inflect(wanted)) for w, r in head]
-        if all(f is not None for _, f in inflected):
-            forms.add(" ".join(_capital(w, f.word) for w, f in inflected))
+        inflected = [(w, form) for w, r in head if (form := inflect(r, frozenset(wanted))) is not None]
+        if len(inflected) == len(head):
+            forms.add(" ".join(_capital(w, form.word) for w, form in inflected))
     return frozenset(forms)
 
 
@@ -184,7 +205,7 @@ def _phrase_case(word: str, reading: Any | None, noun: Any, case: str) -> str:
             wanted.add(noun.tag.animacy)
     elif noun.tag.number:
         wanted.add(noun.tag.number)
-    form = reading.inflect(wanted)
+    form = inflect(reading, frozenset(wanted))
     return _capital(word, form.word) if form else word
 
 
@@ -214,7 +235,7 @@ def _normal_word(word: str, gender: str) -> str:
     for parse in parses(word.lower()):
         marks = set(str(parse.tag).replace(" ", ",").split(","))
         if marks & {"Surn", "Name", "Patr"} and "plur" not in marks and (not wanted or wanted in marks):
-            form = parse.inflect({"nomn", "sing"})
+            form = inflect(parse, frozenset(["nomn", "sing"]))
             if form:
                 return _capital(word, form.word)
     return word

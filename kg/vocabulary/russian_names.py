@@ -7,10 +7,12 @@ from functools import lru_cache
 from typing import Any
 
 from kg.vocabulary.folding import fold
-from kg.vocabulary.russian import parses, person_case_forms
+from kg.vocabulary.russian import inflect, parses, person_case_forms
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_NOMINATIVE = frozenset(["nomn", "sing"])
 _SAME_CASE = {"gen2": "gent", "loc2": "loct", "acc2": "accs", "voct": "nomn"}
+_PATRONYMIC_END = re.compile(r"(?:[иы]ч(?:а|у|ем|е)?|[вчш]н(?:а|ы|е|у|ой|ою))$")
 _SURNAME_END = re.compile(r"(?:ов|ев|ин|ын|ск|цк|ко|ян|дзе|швили|ук|юк|ич|оглу|заде)\w{0,4}$")
 
 # Endings of foreign or rare men's names by case: what to cut and what to put instead, tried in order.
@@ -56,7 +58,7 @@ def given_readings(word: str) -> frozenset[tuple[str, str, str]]:
 @lru_cache(maxsize=50_000)
 def patronymic_readings(word: str) -> frozenset[tuple[str, str, str]]:
     """Return (nominative, gender, case) readings of a word as a patronymic; empty when it is none."""
-    return _readings(word, "Patr")
+    return _readings(word, "Patr") if _PATRONYMIC_END.search(word) else frozenset()
 
 
 def _readings(word: str, mark: str) -> frozenset[tuple[str, str, str]]:
@@ -66,7 +68,7 @@ def _readings(word: str, mark: str) -> frozenset[tuple[str, str, str]]:
         if mark not in have or "plur" in have or "Init" in have or len(word) < 3:
             continue
         genders = [g for g in ("masc", "femn") if g in have] or ["masc", "femn"]
-        nominative = parse.inflect({"nomn", "sing"})
+        nominative = inflect(parse, _NOMINATIVE)
         if nominative is None or not parse.tag.case:
             continue
         case = _SAME_CASE.get(parse.tag.case, parse.tag.case)
@@ -112,7 +114,7 @@ def family_nominative(word: str, gender: str, cases: frozenset[str]) -> str:
         have = marks(parse)
         case = _SAME_CASE.get(parse.tag.case or "", parse.tag.case)
         if "Surn" in have and "plur" not in have and case in cases and (gender in have or "ms-f" in have):
-            form = parse.inflect({"nomn", "sing"})
+            form = inflect(parse, _NOMINATIVE)
             if form is not None:
                 return _cased(word, form.word)
     return _by_ending(word, gender, cases)

@@ -41,6 +41,13 @@ def subjects(body: str) -> list[tuple[str, set[str], str]]:
         ("Условлено продолжить консультации министров.", "agree", BOTH),
         ("Состоялся содержательный обмен мнениями о ценах на зерно.", "discuss", BOTH),
         ("Особое внимание уделено судоходству.", "discuss", BOTH),
+        ("Сопоставлены оценки хода переговоров о тарифах.", "discuss", BOTH),
+        ("Реджеп Тайип Эрдоган остановился на развитии туризма.", "discuss", {ERDOGAN}),
+        ("Среди обсуждавшихся тем была торговля.", "discuss", BOTH),
+        ("Россия и Турция будут и далее взаимодействовать в энергетике.", "agree", BOTH),
+        ("С удовлетворением констатирован рост торговли.", "welcome", BOTH),
+        ("Владимир Путин сделал акцент на снижении тарифов.", "emphasise", {PUTIN}),
+        ("Президент Турции обеспокоен засухой.", "concern", {ERDOGAN}),
     ],
 )
 def test_who_does_what(body: str, act: str, who: set[str]) -> None:
@@ -65,6 +72,76 @@ def test_future_is_announced_not_discussed(body: str) -> None:
     assert {realis for _, _, realis in subjects(body)} == {"planned"}
     found = discussion.extract(context(TITLE, body, LEAD))
     assert {d.modality for d in found if d.topic.slug == "trade-and-investment"} <= {Modality.ANNOUNCED}
+
+
+def topics(body: str, title: str = TITLE, lead: str = LEAD) -> set[tuple[str, str]]:
+    """Return (topic, person) of what the page says was discussed or spoken about."""
+    found = discussion.extract(context(title, body, lead))
+    said = [d for d in found if d.modality in (Modality.DISCUSSED, Modality.SPOKE)]
+    return {(d.topic.slug, e.slug) for d in said for e in d.discussants}
+
+
+@pytest.mark.parametrize(
+    ("body", "topic"),
+    [
+        ("Лидеры обсудили ремонт железных дорог.", "transport"),
+        ("Обсуждены поставки лекарств.", "health"),
+        ("Стороны рассмотрели льготы для инвалидов и пенсии.", "social-policy"),
+        ("Затронуты вопросы урегулирования в Судане и справедливого мира.", "peace-settlement"),
+        ("Обсуждалось развитие казахстанско-турецкого сотрудничества.", "bilateral-relations"),
+        ("Лидеры обсудили подготовку кадров и работу вузов.", "education"),
+        ("Рассмотрена работа пограничных служб.", "border-issues"),
+    ],
+)
+def test_topic_words_in_all_cases(body: str, topic: str) -> None:
+    assert (topic, PUTIN) in topics(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "topic"),
+    [
+        ("Лидеры обсудили работу глав муниципальных образований.", "education"),
+        ("Лидеры обсудили армяно-азербайджанские отношения.", "bilateral-relations"),
+        ("Обсуждены планы компании «Российские железные дороги».", "transport"),
+        ("Владимир Путин сообщил о формировании нового миропорядка.", "peace-settlement"),
+        ("Обсуждены предложения председателя Верховного Суда.", "democracy-and-rule-of-law"),
+    ],
+)
+def test_words_that_only_look_like_a_topic(body: str, topic: str) -> None:
+    assert topic not in {t for t, _ in topics(body)}
+
+
+def test_mediator_and_place_of_a_meeting_are_no_subjects() -> None:
+    found = {t for t, _ in topics("Лидеры обсудили поставки зерна при посредничестве Катара и саммит в Китае.")}
+    assert not found & {"QA", "CN"}
+
+
+def test_quotations_speak_with_the_voice_of_whom_they_name() -> None:
+    body = "«Туризм растёт второй год подряд, и это радует», – сказал Реджеп Тайип Эрдоган."
+    assert ("tourism", ERDOGAN) in topics(body)
+    assert ("tourism", PUTIN) not in topics(body)
+
+
+def test_full_names_are_speaker_labels() -> None:
+    found = topics(
+        "В.Путин: Рад встрече. Берк Йылмаз: Спорт нас объединяет. Спорт учит дружбе.",
+        "Встреча с тренером Берком Йылмазом",
+        "Владимир Путин встретился с тренером Берком Йылмазом.",
+    )
+    assert {who for topic, who in found if topic == "sport"} == {"berk-iylmaz"}
+
+
+def test_an_order_of_one_side_is_announced_and_of_both_agreed() -> None:
+    def kinds(body: str) -> list[str]:
+        return [o.outcome_kind for o in outcome.extract(context(TITLE, body, LEAD))]
+
+    assert kinds("Владимир Путин поручил министрам подготовить договор о торговле.") == ["announced"]
+    assert kinds("Главы государств поручили министрам подготовить договор о торговле.") == ["agreed"]
+
+
+def test_an_address_at_a_ceremony_is_a_speech() -> None:
+    ctx = context("Выступление на церемонии открытия моста", "В.Путин: Добрый день!", "Президент выступил на открытии.")
+    assert ctx.event_type == "speech"
 
 
 def test_words_inside_nested_quotation_marks_are_not_predicates() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.vocabulary.literals import heads, required
-from kg.vocabulary.matcher import whole_words
+from kg.vocabulary.matcher import WordIndex, whole_words
 from kg.vocabulary.packs import load_pack
 from kg.vocabulary.patterns import FastPattern, PatternBank
 
@@ -71,7 +71,7 @@ def test_required_words_of_a_pattern_without_heads() -> None:
 def test_most_pack_patterns_are_filtered(language: str) -> None:
     """The filter applies to nearly all long patterns of the packs, or it would save nothing."""
     long = [FastPattern(p) for p in PATTERNS[language] if len(p) > 60]
-    filtered = [p for p in long if p._automaton is not None]
+    filtered = [p for p in long if p._literals is not None]
     assert len(filtered) >= 0.85 * len(long) > 20
 
 
@@ -101,6 +101,18 @@ def test_finds_what_re_finds(language: str, data: st.DataObject) -> None:
     assert [(i, m.span()) for i, m in bank.search_each(text, start, end)] == first
 
 
+def test_long_texts_are_searched_together() -> None:
+    """A text that several patterns ask about is searched for the words of all; each gets its own, new ones too."""
+    text = "They discussed trade. The élysée said they would discuss energy. " * 8
+    plain = ["discuss(?:ed)?", "(?:trade|energy)", "élysée|palace", "absent"]
+    for pattern in [*plain, *plain, "would", "said they"]:
+        expected = [m.span() for m in re.finditer(pattern, text)]
+        assert [m.span() for m in FastPattern(pattern).finditer(text)] == expected
+    later = "Nobody would trade energy there. " * 12
+    for pattern in [*plain, "would"]:
+        assert _spans(FastPattern(pattern).finditer(later)) == _spans(re.finditer(pattern, later))
+
+
 def test_a_text_whose_lower_case_is_longer() -> None:
     """Offsets hold where lower-casing would move the characters."""
     text = "İİ They discussed trade"
@@ -115,3 +127,14 @@ def test_whole_words_are_those_of_the_regular_expression(text: str, words: list[
         pattern = "|".join(sorted(words, key=len, reverse=True))
         expected = [m.span() for m in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", text)]
     assert [(s.start, s.end) for s in whole_words(text, words)] == expected
+
+
+@given(
+    st.text(alphabet="Аб б-", max_size=30),
+    st.lists(st.sampled_from(["А", "Аб", "Абб", "А Аб", "А-А", "б Аб", "А-", "б"]), unique=True, min_size=1),
+)
+def test_a_word_index_finds_what_the_regular_expression_finds(text: str, names: list[str]) -> None:
+    """Names of one or several words, also those that begin with a small letter."""
+    pattern = "|".join(sorted(names, key=len, reverse=True))
+    expected = [m.span() for m in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", text)]
+    assert [(s.start, s.end) for s in WordIndex(text).find(names)] == expected

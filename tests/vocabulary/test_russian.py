@@ -7,7 +7,7 @@ import pytest
 from kg.pipeline import reference_data
 from kg.vocabulary.folding import fold
 from kg.vocabulary.romanization import romanize
-from kg.vocabulary.russian import adjective_forms, person_case_forms, phrase_forms
+from kg.vocabulary.russian import adjective_forms, inflect, parses, person_case_forms, phrase_forms
 from kg.vocabulary.russian_names import (
     family_nominative,
     given_readings,
@@ -84,3 +84,18 @@ def test_phrases_decline_up_to_their_noun() -> None:
     assert "командующего" in phrase_forms("командующий")
     assert "министру иностранных дел" in phrase_forms("министр иностранных дел")
     assert "российско-турецких" in adjective_forms("российско-турецкий")
+
+
+@pytest.mark.parametrize(("name", "form"), [("Шри-Ланка", "Шри-Ланке"), ("Гвинея-Бисау", "Гвинеей-Бисау")])
+def test_every_part_of_a_hyphenated_name_keeps_its_capital(name: str, form: str) -> None:
+    assert form in phrase_forms(name)
+
+
+def test_inflection_is_that_of_the_dictionary() -> None:
+    """Forms are kept, not made otherwise than by the dictionary itself."""
+    for word in ("стол", "Россия", "новый", "Путин", "лес", "мать"):
+        for reading in parses(word.lower()):
+            for case in ("nomn", "gent", "loct", "loc2"):
+                expected = reading.inflect({case})
+                found = inflect(reading, frozenset([case]))
+                assert (found and found.word) == (expected and expected.word)
