@@ -112,7 +112,7 @@ class PredicateFinder:
         self.linked = linked
         self.text = linked.text
         self.grammar = _grammar(linked.vocabulary.pack)
-        self.everyone = tuple(m.entity for m in linked.cast.principals)
+        self.everyone = linked.cast.sides
         self.last_subject: tuple[Entity, ...] = ()
 
     def find(self) -> list[Predicate]:

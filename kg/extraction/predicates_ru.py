@@ -41,7 +41,7 @@ class RussianPredicateFinder:
             text = text[: leak.start] + " " * (leak.end - leak.start) + text[leak.end :]
         self.text = text
         self.grammar: Grammar = grammar(linked.vocabulary.pack)
-        self.everyone = tuple(m.entity for m in linked.cast.principals)
+        self.everyone = linked.cast.sides
         self.counterpart = self._other_side()
         self._sided: tuple[int, _Subject | None] = (-1, None)
 

@@ -50,6 +50,16 @@ class Cast:
         """The members whom "the sides", "both leaders" or "they" can mean."""
         return [m for m in self.members if m.role is not Role.ATTENDEE and m.entity.kind.value == "person"]
 
+    @property
+    def sides(self) -> tuple[Entity, ...]:
+        """Those whom "the sides" and sentences without a subject mean: the principals, else all who attended."""
+        return tuple(m.entity for m in self.principals) or self.present
+
+    @property
+    def present(self) -> tuple[Entity, ...]:
+        """Everybody who was there, whom "the participants" and "those present" mean."""
+        return tuple(m.entity for m in self.members if m.entity.kind.value == "person")
+
     def get(self, entity: Entity) -> Member | None:
         """Return the member that is `entity`."""
         key = entity.key

@@ -30,6 +30,7 @@ class ReferenceResolver:
         pack = vocabulary.pack
         self._collective = fast(pack.table("references", "collective").get("pattern", r"(?!)"))
         self._single = re.compile(pack.table("references", "collective").get("not_singular", r"(?!)"))
+        self._present = re.compile(pack.table("references", "collective").get("present", r"(?!)"))
         pronouns = pack.table("references", "pronouns")
         self._they = fast(pronouns.get("they", r"(?!)"))
         self._he = fast(pronouns.get("he", r"(?!)"))
@@ -102,8 +103,8 @@ class ReferenceResolver:
     # -- collectives ---------------------------------------------------------------------------------------------
 
     def _collectives(self, people: list[Spot]) -> list[Spot]:
-        everyone = tuple(m.entity for m in self.cast.principals)
-        if not everyone:
+        sides, present = self.cast.sides, self.cast.present
+        if not sides:
             return []
         out = []
         for match in self._collective.finditer(self.names.text):
@@ -112,7 +113,15 @@ class ReferenceResolver:
                 continue
             if self._in_turn(span):
                 continue
-            out.append(Spot(span, SpotKind.COLLECTIVE, everyone, span, basis=Basis.COLLECTIVE))
+            out.append(
+                Spot(
+                    span,
+                    SpotKind.COLLECTIVE,
+                    present if self._present.search(match[0]) else sides,
+                    span,
+                    basis=Basis.COLLECTIVE,
+                )
+            )
         return out
 
     def _in_turn(self, span: Span) -> bool:
@@ -143,7 +152,7 @@ class ReferenceResolver:
         return out
 
     def _group_before(self, position: int, people: list[Spot]) -> tuple[Entity, ...]:
-        everyone = tuple(m.entity for m in self.cast.principals)
+        everyone = self.cast.sides
         return everyone if len(everyone) > 1 else ()
 
     def _single_before(self, position: int, people: list[Spot], gender: str, sentence: int) -> tuple[Entity, ...]:
