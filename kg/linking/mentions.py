@@ -43,7 +43,6 @@ class MentionFinder:
         self._located = re.compile(words.get("located", r"(?!)"))
         self._actor_after = re.compile(words.get("actor_after", r"(?!)"))
         self._actor_before = re.compile(words.get("actor_before", r"(?!)"))
-        self._charter = re.compile(words.get("charter", r"(?!)"))
         resolution = self.vocabulary.pack.table("agreements", "resolution")
         self._resolution = fast(resolution.get("pattern", r"(?!)"))
 
@@ -53,7 +52,6 @@ class MentionFinder:
         out = [s for s in self._resolutions() if not _inside(s.span, skip)]
         taken = [s.span for s in out]
         persons = SpotIndex([s for s in self.people if s.kind is SpotKind.PERSON])
-        charters = [h.span for h in self.names.entities if category(h) == "agreement" and self._is_charter(h)]
         finder = BodyFinder(
             self.page, self.names, self.vocabulary, self.people, self.own_country, [*skip, self.page.title]
         )
@@ -61,8 +59,6 @@ class MentionFinder:
         for hit in self.names.entities:
             if _inside(hit.span, skip) or _in_name(hit.span, persons) or self._part_of(hit, bodies):
                 continue
-            if category(hit) == "organization" and _inside(hit.span, charters):
-                continue  # "UN Charter" is a document, and no word on the United Nations themselves
             if category(hit) == "agreement" and any(t.overlaps(hit.span) for t in taken):
                 continue
             out += self._spot(hit)
@@ -71,9 +67,6 @@ class MentionFinder:
         out += finder.acronyms(out)
         out.sort(key=lambda s: s.span)
         return out
-
-    def _is_charter(self, hit: Hit) -> bool:
-        return self._charter.search(self.names.text, hit.span.start, hit.span.end) is not None
 
     def _part_of(self, hit: Hit, bodies: list[Spot]) -> bool:
         """Tell whether a known body's name is only part of a longer one; "… of the Council of Europe" names both."""

@@ -150,8 +150,8 @@ def test_posts_of_companies_tell_the_company() -> None:
     assert "Plumwick" in found("The President met with Jane Roe, CEO of Plumwick.")
 
 
-def test_a_charter_is_not_its_body() -> None:
-    assert labels(call("They honour the UN Charter.")) == {}
+def test_a_charter_names_its_body() -> None:
+    assert labels(call("They honour the UN Charter.")) == {"UN": "United Nations"}
     assert "UN" in labels(call("They honour the UN."))
 
 
