@@ -43,6 +43,7 @@ class MentionFinder:
         self._located = re.compile(words.get("located", r"(?!)"))
         self._actor_after = re.compile(words.get("actor_after", r"(?!)"))
         self._actor_before = re.compile(words.get("actor_before", r"(?!)"))
+        self._money_after = re.compile(words.get("money_after", r"(?!)"))
         resolution = self.vocabulary.pack.table("agreements", "resolution")
         self._resolution = fast(resolution.get("pattern", r"(?!)"))
 
@@ -87,6 +88,8 @@ class MentionFinder:
             return []
         if kind == "country" and self._means_another(slugs(hit, kind)[0]):
             return []
+        if kind == "country" and self._money_after.match(self.names.text, hit.span.end) is not None:
+            return []  # "US$5 billion" is a sum
         segment = "country" if kind == "adjective" else kind
         entity = self.vocabulary.reference.entity(segment, slugs(hit, kind)[0])
         return [Spot(hit.span, _KIND[kind], (entity,), hit.span)]

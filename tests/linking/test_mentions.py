@@ -73,3 +73,8 @@ def test_names_of_bodies_do_not_run_across_paragraphs() -> None:
 
 def test_navigation_is_not_read() -> None:
     assert "moscow" not in call("They spoke.").named(SpotKind.PLACE).values()
+
+
+@pytest.mark.parametrize("words", ["US$5 billion", "five billion US dollars"])
+def test_a_currency_is_no_country(words: str) -> None:
+    assert "US" not in call(f"Trade rose to {words}.").named(SpotKind.COUNTRY).values()
