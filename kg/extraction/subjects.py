@@ -25,6 +25,7 @@ _PATTERNS = {
     "items": ("before", "after", "frame", "separator", "stop", "link"),
     "aside": ("before",),
     "partner": ("before",),
+    "list": ("link", "not_before", "not_after"),
     "scene": ("before",),
     "actor": ("before", "after"),
     "culprit": ("after",),
@@ -161,10 +162,12 @@ class SubjectFinder:
 
     def _countries(self, region: Span, direct: bool) -> list[Subject]:
         out = []
+        listed = -1  # where the last country ended that is a subject
         for spot in self.linked.mentions.within(region.start, region.end):
             code = self._country_of(spot)
-            if code and self._is_subject(spot, code, direct):
+            if code and (self._is_subject(spot, code, direct) or self._continues(spot, code, listed)):
                 out.append(Subject(self.country(code), spot.span, True))
+                listed = spot.span.end
             elif direct and self._is_bare_region(spot):
                 out.append(Subject(self.topic("regional-security"), spot.span, True, spot.entities[0]))
         low = bisect.bisect_left(self._implied_starts, region.start)
@@ -173,6 +176,17 @@ class SubjectFinder:
             if span.end <= region.end:
                 out.append(Subject(self.country(code), span, True))
         return out
+
+    def _continues(self, spot: Spot, code: str, listed: int) -> bool:
+        """Tell whether a third country goes on with a list of subjects: "the crises in Libya, Syria and Yemen"."""
+        if listed < 0 or code in self.represented or spot.kind is SpotKind.ADJECTIVE:
+            return False
+        text, words = self.linked.text, self._words
+        if words["list.not_after"].match(text[spot.span.end : spot.span.end + 40]):
+            return False
+        if words["list.not_before"].search(text[max(0, listed - _REACH) : listed]):
+            return False
+        return words["list.link"].fullmatch(text[listed : spot.span.start]) is not None
 
     def _country_of(self, spot: Spot) -> str:
         if spot.kind in (SpotKind.COUNTRY, SpotKind.GOVERNMENT, SpotKind.ADJECTIVE):
