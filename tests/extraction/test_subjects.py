@@ -38,6 +38,11 @@ def test_topics(body: str, expected: set[str]) -> None:
         ("The leaders discussed aid for Gaza in coordination with Jordan and Qatar.", {"PS"}),
         ("The leaders discussed the summit of ministers in Doha, Qatar.", set()),
         ("The leaders discussed unrest in Sudan and Iraq.", {"SD", "IQ"}),
+        # a list goes on with the situation named before its first item
+        ("The leaders stressed the danger of the crises in Libya, Sudan and Mali.", {"LY", "SD", "ML"}),
+        ("The leaders stressed the danger of the war in Sudan and Egypt's role.", {"SD"}),
+        ("The leaders discussed a Syrian-led political process.", {"SY"}),
+        ("The leaders stressed the need to help war-torn Somalia.", {"SO"}),
         ("The leaders stressed the need for Iran to return to the talks.", {"IR"}),
         ("Vladimir Putin spoke about the talks between Russian and Ukrainian delegations.", {"UA"}),
         ("The leaders discussed the exercises in light of the war in Sudan.", set()),

@@ -66,6 +66,14 @@ def test_a_broken_pattern_names_its_pack() -> None:
         ("nuclear power plant", "nuclear-energy"),
         ("air defence systems", "military-aid"),
         ("export of grain", "food-security"),
+        ("the humanitarian emergencies of the year", "humanitarian-aid"),
+        ("all the necessary weapons", "military-aid"),
+        ("Ukrainians who took refuge there", "migration"),
+        ("companies are interested in investing in the sector", "trade-and-investment"),
+        ("ways to modernise the grid", "electricity"),
+        ("Norwegian-Finnish security cooperation", "military-cooperation"),
+        ("U.S.-Finnish security cooperation", "military-cooperation"),
+        ("U.S.-Finnish relations", "bilateral-relations"),
     ],
 )
 def test_english_topics(text: str, topic: str) -> None:
@@ -74,7 +82,14 @@ def test_english_topics(text: str, topic: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("the Minsk agreements", "UA"), ("the Gaza Strip", "PS"), ("the Astana format", "SY")]
+    ("text", "code"),
+    [
+        ("the Minsk agreements", "UA"),
+        ("the Gaza Strip", "PS"),
+        ("the Astana format", "SY"),
+        ("Putin's aggression", "RU"),
+        ("a Libyan-led process", "LY"),
+    ],
 )
 def test_english_phrases_that_mean_a_country(text: str, code: str) -> None:
     assert code in {c for _, c in load_lexicon(load_pack("en")).implied(text)}
