@@ -39,7 +39,7 @@ _ACT_TOPICS = {"congratulate": "congratulations", "condole": "condolences"}
 def extract(context: Context) -> list[Discussion]:
     """Return the discussions that narrator and speakers report."""
     candidates = [*_narrated(context), *_continued(context), *_spoken(context), *_voiced(context)]
-    return salient(candidates, limits(context.linked.vocabulary.pack))
+    return salient(candidates, limits(context.linked.vocabulary.pack), context.subjects.occurrences)
 
 
 def _claim(

@@ -78,8 +78,9 @@ def _referred(context: Context, predicate: Predicate, before: tuple[Entity, ...]
     span = predicate.object or predicate.verb
     if re.compile(pattern).search(context.text, span.start, span.end) is None:
         return ()
-    own = {e.key for e in context.about(predicate)}
-    return tuple(e for e in dict.fromkeys(before) if e.key not in own)
+    own = context.about(predicate)
+    earlier = before[: len(before) - len(own)] if own and before[-len(own) :] == own else before
+    return tuple(dict.fromkeys(earlier))
 
 
 def _kind(context: Context, predicate: Predicate) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.model.claims import Discussion
+from kg.model.entities import Entity
 from kg.model.text import Span
 from kg.vocabulary.packs import Pack
 
@@ -18,13 +19,14 @@ class Limits:
     """How a topic must stand that comes up in one sentence only, for narrated words and for a speaker's own.
 
     It must stand within `near` characters of the verb or of the sentence's head; more topics in one breath than `crowd`
-    are a list of what exists, not subjects.
+    are a list of what exists, not subjects. A topic that the page names in so many `places` is a subject anyhow.
     """
 
     near_narrated: int = _ALL
     near_spoken: int = _ALL
     crowd_narrated: int = _ALL
     crowd_spoken: int = _ALL
+    places: int = _ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,19 @@ def limits(pack: Pack) -> Limits:
     return Limits(**pack.table("transcripts", "salience"))
 
 
-def salient(candidates: Sequence[Candidate], limits: Limits) -> list[Discussion]:
-    """Return the discussions whose topic is a subject of the page, in the order given."""
+def salient(
+    candidates: Sequence[Candidate], limits: Limits, occurrences: Callable[[Entity], int] = lambda _: 0
+) -> list[Discussion]:
+    """Return the discussions whose topic is a subject of the page, in the order given.
+
+    `occurrences` tells in how many places of the page, its title included, a topic is named.
+    """
     often = _often(candidates)
+    often |= {
+        c.claim.topic.key
+        for c in candidates
+        if c.claim.topic.key not in often and occurrences(c.claim.topic) >= limits.places
+    }
     return [c.claim for c in candidates if c.direct or c.claim.topic.key in often or _prominent(c, limits)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import zip_longest
@@ -94,6 +95,10 @@ class SubjectFinder:
             found.setdefault((subject.entity.key, subject.place.slug if subject.place is not None else ""), subject)
         return sorted(found.values(), key=lambda s: (s.span, s.entity.key))
 
+    def occurrences(self, topic: Entity) -> int:
+        """Return in how many places the page names a topic, its title and captions included."""
+        return len({hit.span.start for hit in self._hits if topic.slug in hit.topics})
+
     def _topics(self, region: Span, direct: bool, substantive: bool) -> list[Subject]:
         out = []
         low = bisect.bisect_left(self._starts, region.start)
@@ -133,12 +138,17 @@ class SubjectFinder:
         """The hits that stand in a row of three or more: "in the economy, culture, science and sport"."""
         out: set[Span] = set()
         row: list[Span] = []
-        spans = sorted({hit.span for hit in self._hits})
+        # Three words for one topic are no list of three fields.
+        topics: dict[Span, set[str]] = defaultdict(set)
+        for hit in self._hits:
+            topics[hit.span] |= set(hit.topics)
+        spans = sorted(topics)
         for left, right in zip_longest(spans, spans[1:]):
             row.append(left)
             gap = self.linked.text[left.end : right.start] if right and right.start <= left.end + _REACH else ""
             if self._words["items.link"].match(gap) is None:
-                out |= set(row) if len(row) >= _ENUMERATION else set()
+                fields = set().union(*(topics[span] for span in row))
+                out |= set(row) if min(len(row), len(fields)) >= _ENUMERATION else set()
                 row = []
         return out
 
