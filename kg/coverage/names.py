@@ -18,6 +18,8 @@ from kg.vocabulary.packs import Pack
 _WORD = r"[A-ZА-Я](?:\.[A-ZА-Я])*[\w-]*(?:'(?!s\b)\w+)?"
 # A word after these has its capital for another reason; a quotation mark alone may open a name.
 _OPENING = re.compile(r'(?:^|[:!?…]"?|[:,] ?")[\s"(\[*•-]*$')
+# How far back is looked for one: a hostile page may be one sentence.
+_BACK = 16
 # What these name may be part of a longer name; all others are names of their own.
 _PARTS = frozenset((SpotKind.COUNTRY, SpotKind.ADJECTIVE, SpotKind.GOVERNMENT, SpotKind.PLACE))
 _FENCE = "\x1e"  # over people and offices: a name behind an office is a name of its own
@@ -70,7 +72,9 @@ def _is_rest(text: str, run: re.Match[str]) -> bool:
 
 
 def _is_initial(text: str, sentence: Sentence, position: int) -> bool:
-    return _OPENING.search(text[sentence.span.start : position]) is not None
+    start = max(sentence.span.start, position - _BACK)
+    cut = "" if start == sentence.span.start else "x"  # any letter: the sentence goes on before
+    return _OPENING.search(cut + text[start:position]) is not None
 
 
 def _trimmed(match: re.Match[str], words: _Words, *, initial: bool) -> Span | None:

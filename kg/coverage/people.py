@@ -1,21 +1,30 @@
-"""People whom only the page makes known, and offices that nobody is known to hold."""
+"""People and bodies whom only the page makes known, and offices that nobody is known to hold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.coverage.reading import Reading
 from kg.coverage.tally import Finding
-from kg.linking.spots import SpotKind
+from kg.linking.spots import Spot, SpotKind
 from kg.model.entities import EntityKind
 
 
 def created(reading: Reading) -> Iterator[Finding]:
     """Yield each person of a page who is not in the reference data, once."""
+    return _unknown(reading, reading.linked.people.spots, EntityKind.PERSON)
+
+
+def created_bodies(reading: Reading) -> Iterator[Finding]:
+    """Yield each organisation of a page that is not in the reference data, once."""
+    return _unknown(reading, reading.linked.mentions.spots, EntityKind.ORGANIZATION)
+
+
+def _unknown(reading: Reading, spots: Iterable[Spot], kind: EntityKind) -> Iterator[Finding]:
     seen = set()
-    for spot in reading.linked.people.spots:
+    for spot in spots:
         for entity in spot.entities:
-            if entity.known or entity.kind is not EntityKind.PERSON or entity.key in seen:
+            if entity.known or entity.kind is not kind or entity.key in seen:
                 continue
             seen.add(entity.key)
             yield Finding(entity.slug, entity.labels[0][0], reading.example_at(spot.head))

@@ -34,6 +34,7 @@ LISTINGS = (
     Listing("unresolved_names", "Names that stand for nothing known", "times", names.unresolved),
     Listing("new_people", "People who are not in the reference data", "pages", people.created),
     Listing("surname_only", "People known by a surname only", "pages", people.by_surname),
+    Listing("new_organizations", "Bodies that are not in the reference data", "pages", people.created_bodies),
     Listing("unheld_offices", "Offices without a known holder", "times", people.unheld_offices),
 )
 """The lists of the report, in their order: a new list is a new entry."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from kg.coverage.lexicon import acts
 from kg.coverage.reading import Reading
@@ -22,6 +23,7 @@ from kg.vocabulary.russian import parses
 _WORD_RU = re.compile(r"[А-Яа-я-]+|[;:.]")
 # How many words a Russian verb may stand away from its subject.
 _NEAR = 5
+_BACK = 150  # characters, more than so many words take
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +101,10 @@ def _english(reading: Reading, sentence: Sentence, spot: Spot) -> tuple[Span, st
 def _russian(reading: Reading, sentence: Sentence, spot: Spot) -> tuple[Span, str] | None:
     if not is_case(spot, "nomn", reading.linked):
         return None
-    after = _first_verb(list(_WORD_RU.finditer(reading.text, spot.span.end, sentence.span.end))[:_NEAR])
+    after = _first_verb(list(islice(_WORD_RU.finditer(reading.text, spot.span.end, sentence.span.end), _NEAR)))
     if after is not None:
         return after
-    before = list(_WORD_RU.finditer(reading.text, sentence.span.start, spot.span.start))
+    before = list(_WORD_RU.finditer(reading.text, max(sentence.span.start, spot.span.start - _BACK), spot.span.start))
     return _first_verb(before[::-1][:_NEAR])
 
 

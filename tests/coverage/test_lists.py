@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import string
+import time
 
 import pytest
 
@@ -53,10 +54,10 @@ def test_unknown_russian_verbs_come_as_lemmas() -> None:
 
 def test_unresolved_names() -> None:
     body = (
-        "Vladimir Putin visited the Drazmo Institute of Ketric. The Drazmo Institute of Ketric is near Zelbor, "
+        "Vladimir Putin visited the Drazmo Caravan of Ketric. The Drazmo Caravan of Ketric is near Zelbor, "
         "not in Germany. Zelbor and Today are words."
     )
-    assert found(english(body), "unresolved_names") == {"Drazmo Institute of Ketric": 2, "Zelbor": 1}
+    assert found(english(body), "unresolved_names") == {"Drazmo Caravan of Ketric": 2, "Zelbor": 1}
 
 
 @pytest.mark.parametrize(
@@ -83,6 +84,13 @@ def test_new_people_count_once_per_page() -> None:
     body = "Vladimir Putin thanked Finance Minister of Turkey John Drazmo. John Drazmo smiled."
     assert found(english(body), "new_people") == {"John Drazmo": 1}
     assert not found(english(body), "surname_only")
+
+
+def test_new_organizations_count_once_per_page() -> None:
+    page = english("Vladimir Putin visited the Drazmo Institute of Ketric. The Drazmo Institute of Ketric is old.")
+    assert found(page, "new_organizations") == {"Drazmo Institute of Ketric": 1}
+    assert not found(page, "unresolved_names")
+    assert not found(english("Vladimir Putin spoke at the United Nations."), "new_organizations")
 
 
 def test_people_by_surname_only() -> None:
@@ -127,3 +135,12 @@ def test_made_up_words_come_back_with_their_counts(seed: int) -> None:
     assert tops["topic_heads"] == [(noun, times[2])]
     assert counted.shares["discussion"].understood == 1
     assert counted.shares["discussion"].all == 1 + times[2]
+
+
+@pytest.mark.parametrize("piece", ["Zelbor, ", "Vladimir Putin gardled, ", 'a "Zelbor" ', "Zelbor of "])
+def test_a_long_hostile_sentence_takes_no_more_time_than_linking_it(piece: str) -> None:
+    body = "They met near " + piece * (40_000 // len(piece))
+    page = english(body)
+    started = time.process_time()
+    coverage(page)
+    assert time.process_time() - started < 20
