@@ -39,9 +39,12 @@ class FastPattern:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Return an iterator over the matches in `text[start:end]` as `re.Pattern.finditer` does."""
-        starts = self._starts(text)
+        last = self._last
+        starts = last[1] if last[0] is text else self._starts(text)
         if starts is None:
             return self.compiled.finditer(text, start, end)
+        if not starts:
+            return iter(())
         low, high = bisect_left(starts, start), bisect_left(starts, end)
         if low == high:
             return iter(())
@@ -66,11 +69,9 @@ class FastPattern:
         """Return where the pattern's words begin in `text`, ascending; None when every place must be tried."""
         if self._literals is None:
             return None
-        last = self._last
-        if last[0] is not text:
-            hits = self._literals.find(text)
-            last = self._last = (text, sorted({start for start, _ in hits}) if hits is not None else None)
-        return last[1]
+        hits = self._literals.find(text)
+        self._last = (text, sorted({start for start, _ in hits}) if hits is not None else None)
+        return self._last[1]
 
 
 class PatternBank:
