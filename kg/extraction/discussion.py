@@ -187,8 +187,8 @@ def _spoken(context: Context) -> list[Candidate]:
     listing = {(s.turn, s.paragraph) for s in context.linked.page.sentences if _has(context, s, announce)}
     for sentence in context.linked.page.sentences:
         speaker = context.speaker_of(sentence)
-        if speaker is None:
-            proposing = 0
+        if speaker is None or context.linked.cast.get(speaker) is None:
+            proposing = 0  # nobody, or somebody from elsewhere whom the page quotes
             continue
         if sentence.turn != turn:
             turn, proposing = sentence.turn, 0

@@ -85,3 +85,12 @@ def test_a_message_is_its_senders() -> None:
     )
     assert {(who, rule) for _, who, rule in _voices(read)} == {("vladimir-putin", "quoted")}
     assert ("arctic", frozenset(["vladimir-putin"])) in read.discussed("spoke")
+
+
+def test_somebody_quoted_from_elsewhere_discusses_nothing() -> None:
+    """Whoever takes no part in the event is quoted, and discusses nothing in it."""
+    quoted = '"The prisoner exchange goes on. We will free all who are held," Olaf Scholz said in Berlin that week.'
+    read = kyiv(TITLE, LEAD + "They talked about grain. " + quoted)
+    people = {who for _, group in (*read.discussed(), *read.discussed("spoke")) for who in group}
+    assert people <= {who for who, _, _ in read.cast()}
+    assert "olaf-scholz" not in people
