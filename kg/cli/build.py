@@ -45,14 +45,14 @@ def command(
       kg build pages/ --prune
       zcat pages.jsonl.gz | kg build -
     """
-    from kg.pipeline import build
+    from kg.pipeline import build, usable_cores
     from kg.reading.paths import expand
 
     # Before the store is opened: a mistyped path must not leave an empty store behind.
     for _ in expand(paths):
         pass
     with progress(hidden=quiet or as_json or not is_terminal()) as advance:
-        report = build(paths, store, progress=advance, prune=prune, jobs=jobs)
+        report = build(paths, store, progress=advance, prune=prune, jobs=jobs or usable_cores())
     if as_json:
         click.echo(json.dumps({**report.as_dict(), "store": str(store)}, ensure_ascii=False, indent=2))
     say(problems(report))

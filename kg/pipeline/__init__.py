@@ -8,6 +8,7 @@ from kg.pipeline.page import build_page
 from kg.pipeline.report import BuildReport, Failure
 from kg.pipeline.source import SourceError, find_source
 from kg.pipeline.vocabularies import reference_data, vocabulary
+from kg.pipeline.workers import usable_cores
 
 __all__ = [
     "BuildReport",
@@ -18,5 +19,6 @@ __all__ = [
     "find_source",
     "measure_coverage",
     "reference_data",
+    "usable_cores",
     "vocabulary",
 ]

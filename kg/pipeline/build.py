@@ -14,7 +14,7 @@ from kg.pipeline.fingerprint import is_current, stored_digest
 from kg.pipeline.report import BuildReport
 from kg.pipeline.selection import Selection
 from kg.pipeline.vocabularies import reference_quads
-from kg.pipeline.workers import Built, build_pages, usable_cores
+from kg.pipeline.workers import Built, build_pages
 from kg.store import StoreWriter
 
 _BATCH = 200
@@ -29,15 +29,15 @@ def build(
     ids: Identifiers | None = None,
     progress: Progress | None = None,
     prune: bool = False,
-    jobs: int | None = None,
+    jobs: int = 1,
 ) -> BuildReport:
     """Build all pages under `paths` into the store folder `store` and return the report.
 
     A page whose content has not changed since it was built with the same reference data and program is left alone; a
     document that occurs twice in the input is built once, from the copy with the longest text, whatever the order of
     the files. With `prune`, documents that are not in the input any more are dropped, unless a page failed: what
-    could not be read may be one of them. `jobs` processes read claims (None: one per usable core); the result is the
-    same for any number.
+    could not be read may be one of them. `jobs` processes read claims; the result is the same for any number. A
+    script that asks for more than one needs the `if __name__ == "__main__"` of everything that starts processes.
     """
     ids = ids or Identifiers()
     report = BuildReport()
@@ -47,7 +47,7 @@ def build(
         known = writer.digests()
         chosen = Selection(paths, report)
         changed = _changed(chosen.pages(), known, report, progress)
-        _put(build_pages(changed, ids, jobs or usable_cores()), writer, report)
+        _put(build_pages(changed, ids, jobs), writer, report)
         if prune and not report.failed:
             report.dropped = writer.drop(sorted(known.keys() - chosen.document_ids))
     report.failed.sort()

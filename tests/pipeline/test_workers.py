@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import signal
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ import pytest
 from kg.identifiers import Identifiers
 from kg.model.pages import Page, RawPage
 from kg.parsing import parse
-from kg.pipeline import workers
+from kg.pipeline import build, workers
 from kg.pipeline.workers import build_pages
 from kg.reading import read_paths
 
@@ -68,3 +69,9 @@ def _kill_at_page_100(pages: list[Page], ids: Identifiers) -> object:
     if any(page.document_id == "page-100" for page in pages):
         os.kill(os.getpid(), signal.SIGKILL)
     return _real(pages, ids)
+
+
+def test_the_library_starts_no_process_unasked() -> None:
+    """A script without a guard would run twice in a worker; the command line has one and uses all cores."""
+    assert inspect.signature(build).parameters["jobs"].default == 1
+    assert workers.usable_cores() >= 1
