@@ -6,7 +6,7 @@ import pytest
 
 from tests.english_pages import call, kyiv, washington
 
-LEAD = "Deputy Head of the Office of the President Ihor Zhovkva met with bakers in Kyiv. "
+LEAD = "Ihor Zhovkva, Deputy Head of the Office of the President, met with bakers in Kyiv. "
 
 
 def others(words: str, title: str = "Ihor Zhovkva met with bakers") -> set[str]:
@@ -66,7 +66,7 @@ def test_a_call_has_two_ends() -> None:
 def test_whom_a_visitor_met_stands_for_the_other_side() -> None:
     read = kyiv(
         "Ihor Zhovkva visited Warsaw",
-        "Deputy Head of the Office of the President Ihor Zhovkva met with Marshal of the Polish Senate Anna Quibble. "
+        "Ihor Zhovkva, Deputy Head of the Office of the President, met with Marshal of the Polish Senate Anna Quibble. "
         "He also met with Minister of European Affairs Maria Muster.",
     )
     assert {(who, land) for who, _, land in read.cast()} == {

@@ -27,7 +27,7 @@ def cast(read: Read) -> set[str]:
         "*Administration Participants:*",
         "**<u>Meeting Participants</u>**",
         "Speakers at the event were:",
-        "The President and his team were joined on the call by:",
+        "His team and the President were joined in this call by:",
         "In attendance were the following:",
         "Northland bakery leaders included:",
         "From the White House:",
