@@ -114,7 +114,7 @@ class Context:
     def voices(self) -> dict[Span, Voice]:
         """The sentences that hold somebody's words outside of turns, by their spans; the longest stretch of each."""
         found: dict[Span, Voice] = {}
-        if self.linked.vocabulary.language != "en" or self.monologue is not None:
+        if self.monologue is not None:
             return found
         for voice in VoiceFinder(self.linked).find():
             known = found.get(voice.sentence.span)

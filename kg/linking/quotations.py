@@ -11,6 +11,9 @@ from kg.model.text import Span
 _MARK = re.compile('"')
 # Fewer words than this are a name or a term, not what somebody said.
 _FEWEST_WORDS = 4
+# A longer name in marks ("The Arctic: Territory of Dialogue") has no stop or comma before its closing mark.
+_SURELY_SPEECH = 8
+_STOPS = ".,!?"
 # A quotation without an end was never closed; it is believed for so many characters only.
 _LONGEST = 6000
 _BEFORE_OPENING = " \n\t\x1e([-:—–/"
@@ -53,9 +56,14 @@ def _of_stretch(text: str, start: int, end: int) -> list[Span]:
             opened.append(at)
         elif opened:
             begin = opened.pop()
-            if not opened and len(text[begin + 1 : at].split()) >= _FEWEST_WORDS:
+            if not opened and _is_speech(text[begin + 1 : at]):
                 out.append(Span(begin + 1, at))
     return out
+
+
+def _is_speech(words: str) -> bool:
+    count = len(words.split())
+    return count >= _SURELY_SPEECH or (count >= _FEWEST_WORDS and words.rstrip()[-1:] in _STOPS)
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:

@@ -19,6 +19,7 @@ def _quoted(text: str) -> list[str]:
     [
         ('"We need more grain ships. They must sail," he said.', ["We need more grain ships. They must sail,"]),
         ('He praised the "Black Sea" line and left.', []),  # a name, no speech
+        ('He spoke at the forum "The Arctic: A Land of Dialogue" today.', []),  # a long name
         ('He said: "The "Grain" line works well for us." Then he left.', ['The "Grain" line works well for us.']),
         ("He said: “The roads are open again.” She agreed.", ["The roads are open again."]),
         ('The message reads, in part:"Our roads are open again."', ["Our roads are open again."]),
