@@ -6,6 +6,7 @@ import pytest
 
 from kg.model.claims import Discussion, Modality
 from tests.english_pages import Read, kremlin, kyiv
+from tests.russian_pages import context as russian
 
 TITLE = "President of Ukraine Volodymyr Zelenskyy met with President of Poland Andrzej Duda"
 LEAD = "President of Ukraine Volodymyr Zelenskyy met with President of Poland Andrzej Duda in Lviv. "
@@ -94,3 +95,13 @@ def test_somebody_quoted_from_elsewhere_discusses_nothing() -> None:
     people = {who for _, group in (*read.discussed(), *read.discussed("spoke")) for who in group}
     assert people <= {who for who, _, _ in read.cast()}
     assert "olaf-scholz" not in people
+
+
+def test_a_russian_message_is_its_senders_and_a_forum_in_marks_is_nobodys() -> None:
+    """Guillemets hold words and names alike; only the words have a speaker."""
+    found = russian(
+        "Приветствие участникам форума",
+        "В послании говорится: «Наша работа на Севере растёт, и это радует всех.» Форум «Север – край дружбы» открыт.",
+        "Владимир Путин направил приветствие участникам форума.",
+    ).voices.values()
+    assert [(v.speaker.slug, v.rule) for v in found] == [("vladimir-putin", "quoted")]
