@@ -20,6 +20,7 @@ LAYERS = (
     ("coverage",),
     ("mapping", "store", "validation", "query", "endpoint", "explanation", "evaluation", "projection", "serialization"),
     ("pipeline",),
+    ("library",),
     ("cli", "web"),
 )
 LAYER_OF = {name: number for number, names in enumerate(LAYERS) for name in names}

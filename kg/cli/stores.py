@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.namespaces import PARLEY
-
 if TYPE_CHECKING:
     import pyoxigraph
 
     from kg.identifiers import Identifiers
-
-_NOT_DOCUMENTS = ("links", "meta", "ontology", "quality", "reference")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +33,9 @@ def opened(root: Path) -> OpenStore:
 
 def document_graphs(source: OpenStore) -> Iterator[tuple[str, list[str]]]:
     """Yield the graph of each document with its N-Quads lines, the quality flags of the document among them."""
-    from kg.store import graph_lines, graph_names
+    from kg.store import document_graphs as graphs
 
-    flags = _flags(source)
-    others = {source.ids.graph(name) for name in _NOT_DOCUMENTS}
-    for graph in graph_names(source.quads):
-        if graph not in others:
-            yield graph, graph_lines(source.quads, graph) + flags[graph]
+    return graphs(source.quads, source.ids)
 
 
 def reference_lines(source: OpenStore) -> list[str]:
@@ -52,24 +43,3 @@ def reference_lines(source: OpenStore) -> list[str]:
     from kg.store import graph_lines
 
     return graph_lines(source.quads, source.ids.graph("reference"))
-
-
-def _flags(source: OpenStore) -> defaultdict[str, list[str]]:
-    """Return the lines about quality flags by the graph of the document that they flag."""
-    import pyoxigraph
-
-    from kg.store import graph_lines
-
-    quality = source.ids.graph("quality")
-    pattern = (None, pyoxigraph.NamedNode(PARLEY.inDocument), None, pyoxigraph.NamedNode(quality))
-    document_of = {
-        str(quad.subject): quad.object.value
-        for quad in source.quads.quads_for_pattern(*pattern)
-        if isinstance(quad.object, pyoxigraph.NamedNode)
-    }
-    lines: defaultdict[str, list[str]] = defaultdict(list)
-    for line in graph_lines(source.quads, quality):
-        document = document_of.get(line.partition(" ")[0])
-        if document is not None:
-            lines[source.ids.graph(document.removeprefix(source.ids.namespace("document")))].append(line)
-    return lines

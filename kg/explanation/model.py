@@ -43,3 +43,9 @@ class Explanation:
     iris: tuple[str, ...]
     claims: tuple[ClaimView, ...]
     notes: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Write it as `kg explain` prints it."""
+        from kg.explanation.render import to_text
+
+        return to_text(self)

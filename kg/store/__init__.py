@@ -1,5 +1,6 @@
 """The embedded store: one folder, one writer, one named graph per document, and a manifest that tells what it holds."""
 
+from kg.store.documents import document_graphs
 from kg.store.errors import NotAStoreError, StoreDamagedError, StoreHeldError
 from kg.store.manifest import GraphEntry, Manifest
 from kg.store.reading import graph_lines, graph_names, memory_store, open_store, store_lines, store_manifest
@@ -14,6 +15,7 @@ __all__ = [
     "StoreDamagedError",
     "StoreHeldError",
     "StoreWriter",
+    "document_graphs",
     "graph_lines",
     "graph_names",
     "memory_store",

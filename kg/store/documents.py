@@ -1,0 +1,40 @@
+"""The graphs of documents, each with what the quality graph says about its document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode, Store
+
+from kg.identifiers import Identifiers
+from kg.namespaces import PARLEY
+from kg.store.reading import graph_lines, graph_names
+
+_NOT_DOCUMENTS = ("links", "meta", "ontology", "quality", "reference")
+
+
+def document_graphs(store: Store, ids: Identifiers) -> Iterator[tuple[str, list[str]]]:
+    """Yield the graph of each document with its N-Quads lines, the quality flags of the document among them."""
+    flags = _flags(store, ids)
+    others = {ids.graph(name) for name in _NOT_DOCUMENTS}
+    for graph in graph_names(store):
+        if graph not in others:
+            yield graph, graph_lines(store, graph) + flags[graph]
+
+
+def _flags(store: Store, ids: Identifiers) -> defaultdict[str, list[str]]:
+    """Return the lines about quality flags by the graph of the document that they flag."""
+    quality = ids.graph("quality")
+    pattern = (None, NamedNode(PARLEY.inDocument), None, NamedNode(quality))
+    document_of = {
+        str(quad.subject): quad.object.value
+        for quad in store.quads_for_pattern(*pattern)
+        if isinstance(quad.object, NamedNode)
+    }
+    lines: defaultdict[str, list[str]] = defaultdict(list)
+    for line in graph_lines(store, quality):
+        document = document_of.get(line.partition(" ")[0])
+        if document is not None:
+            lines[ids.graph(document.removeprefix(ids.namespace("document")))].append(line)
+    return lines
