@@ -90,7 +90,8 @@ def _charts(report: Dossier) -> Iterator[str]:
         yield "<h2>With whom</h2>"
         more = len(report.people) - MOST_PEOPLE
         shown = f"The {MOST_PEOPLE} most frequent of {len(report.people)} people. " if more > 0 else ""
-        yield f"<p>{safe(shown)}Lines are as thick as the number of common occasions; people of one side stand together.</p>"
+        how = "Lines are as thick as the number of common occasions; people of one side stand together."
+        yield f"<p>{safe(shown)}{how}</p>"
         yield chart
 
 

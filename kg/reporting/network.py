@@ -10,7 +10,7 @@ from kg.reporting.safe import safe
 
 MOST_PEOPLE = 28
 _MOST_TIES = 120
-_SIZE, _MIDDLE, _RADIUS = 920, 460, 250
+_SIZE, _MIDDLE, _RADIUS = 920, 460, 300
 _FEWEST = 2
 
 
@@ -51,7 +51,8 @@ def _svg(
     for number, person in enumerate(shown):
         x, y = places[person.label]
         radius = 4 + 9 * math.sqrt(person.occasions / largest)
-        yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" class="node"><title>{safe(_about(person))}</title></circle>'
+        yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" class="node">'
+        yield f"<title>{safe(_about(person))}</title></circle>"
         yield _name(person, number, len(shown), radius)
     if centre:
         yield f'<circle cx="{_MIDDLE}" cy="{_MIDDLE}" r="14" class="node centre"/>'

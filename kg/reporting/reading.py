@@ -15,9 +15,7 @@ from kg.namespaces import PARLEY, RDFS
 from kg.reporting.model import Quote
 
 Row = dict[str, str]
-_EVENTS = "#EVENTS"
-# So many IRIs a query: engines read long lists of values badly.
-_CHUNK = 2000
+_ANY_GRAPH = "GRAPH ?g"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +23,7 @@ class Page:
     """A page, with the event that it reports and the occasion that this event is an account of."""
 
     iri: str
+    graph: str
     title: str
     url: str
     publisher: str
@@ -57,6 +56,9 @@ class Reader:
         self._labels: dict[str, str] = {}
         self.pages = self._pages()
         """All pages by IRI."""
+        self._graphs: defaultdict[str, set[str]] = defaultdict(set)
+        for page in self.pages.values():
+            self._graphs[page.event].add(page.graph)
         self.occasion_of = {page.event: page.occasion for page in self.pages.values()}
         """Event to occasion; events that no page reports as its own stand for themselves."""
 
@@ -70,7 +72,7 @@ class Reader:
         return self._labels[iri]
 
     def participations(self, events: Collection[str] | None = None) -> dict[str, dict[str, set[str]]]:
-        """Return event -> who took part -> what they represented there (IRIs)."""
+        """Return event -> who took part -> what they represented there (IRIs); of `events`, those that pages report."""
         found: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
         for row in self._rows("participations", events):
             represented = found[row["event"]].setdefault(row["who"], set())
@@ -114,6 +116,7 @@ class Reader:
                 row["document"],
                 Page(
                     iri=row["document"],
+                    graph=row["g"],
                     title=row["title"],
                     url=row["url"],
                     publisher=row["publisher"],
@@ -145,11 +148,12 @@ class Reader:
         if events is None:
             yield from self._solutions(text)
             return
-        wanted = sorted(events)
-        for at in range(0, len(wanted), _CHUNK):
-            # Terms write themselves: nothing that could end the list gets into the text.
-            values = " ".join(str(NamedNode(iri)) for iri in wanted[at : at + _CHUNK])
-            yield from self._solutions(text.replace(_EVENTS, f"VALUES ?event {{ {values} }}"))
+        for graph in sorted({graph for event in events for graph in self._graphs.get(event, ())}):
+            # One small query for each page: a list of values or a substitution makes the engine join whole stores.
+            # A term writes itself, so that nothing in it can end the pattern.
+            for row in self._solutions(text.replace(_ANY_GRAPH, f"GRAPH {NamedNode(graph)}")):
+                if row["event"] in events:
+                    yield row
 
     def _solutions(self, text: str) -> Iterator[Row]:
         found = self._store.query(text)
@@ -169,16 +173,19 @@ def _value(term: Any) -> str:
 
 
 def _occasions(store: Store) -> dict[str, str]:
-    """Return the least of the events that are the same for each event that has others."""
-    parent: dict[str, str] = {}
+    """Return the occasion (the least of its events) of each event that has others.
 
-    def root(iri: str) -> str:
-        while (up := parent.get(iri, iri)) != iri:
-            iri = up
-        return iri
-
+    Events are put together only when each is linked with each: "the same occasion" is not closed transitively, since
+    one page may report two occasions and would join them.
+    """
+    linked: defaultdict[str, set[str]] = defaultdict(set)
     for quad in store.quads_for_pattern(None, NamedNode(PARLEY.sameEvent), None, None):
-        one, two = sorted((root(_value(quad.subject)), root(_value(quad.object))))
-        parent[two] = one
-        parent.setdefault(one, one)
-    return {iri: root(iri) for iri in parent}
+        one, two = _value(quad.subject), _value(quad.object)
+        if one != two:
+            linked[one].add(two)
+            linked[two].add(one)
+    members: dict[str, set[str]] = {}
+    for event in sorted(linked):
+        key = next((key for key in sorted(linked[event] & members.keys()) if members[key] <= linked[event]), event)
+        members.setdefault(key, set()).add(event)
+    return {event: key for key, events in members.items() for event in events}

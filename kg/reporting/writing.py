@@ -107,7 +107,7 @@ class _Writer:
 
     def _within(self, date: str) -> bool:
         start, end = self._period
-        return (not start or start <= date) and (not end or bool(date) and date <= end)
+        return (not start or start <= date) and (not end or (bool(date) and date <= end))
 
     def _told(self, kind: str, takes: Callable[[Claimed], bool]) -> dict[str, Claimed]:
         found = self._reader.claims(kind, self._events)
