@@ -69,8 +69,7 @@ class FastPattern:
         """Return where the pattern's words begin in `text`, ascending; None when every place must be tried."""
         if self._literals is None:
             return None
-        hits = self._literals.find(text)
-        self._last = (text, sorted({start for start, _ in hits}) if hits is not None else None)
+        self._last = (text, self._literals.starts(text))
         return self._last[1]
 
 
@@ -124,8 +123,7 @@ class PatternBank:
             return []
         last = self._last
         if last[0] is not text:
-            hits = self._literals.find(text)
-            last = self._last = (text, sorted(set(hits)) if hits is not None else None)
+            last = self._last = (text, self._literals.places(text))
         return last[1]
 
 
