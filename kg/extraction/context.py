@@ -34,6 +34,7 @@ class Context:
     linked: LinkedPage
     event_type: str = ""
     _speakers: dict[int, Entity | None] = field(default_factory=dict)
+    _speakers_of: dict[int, Entity | None] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -103,6 +104,12 @@ class Context:
 
     def speaker_of(self, sentence: Sentence) -> Entity | None:
         """Return whose words a sentence is: of its turn's speaker, of the one quoted or whose address is printed."""
+        start = sentence.span.start
+        if start not in self._speakers_of:
+            self._speakers_of[start] = self._voice_of(sentence)
+        return self._speakers_of[start]
+
+    def _voice_of(self, sentence: Sentence) -> Entity | None:
         if sentence.turn is not None:
             return self.speaker(sentence.turn)
         if self.monologue is not None:

@@ -20,7 +20,7 @@ from kg.vocabulary.scanning import Literals, literals
 NEVER = r"(?!)"
 """The pattern that matches nowhere: what stands for words that a language does not have."""
 
-_SHORTEST = 2  # shorter words stand nearly everywhere
+_SHORTEST = 3  # shorter words stand nearly everywhere
 _MOST_SETS = 2  # of what a match must contain, the most telling
 _FEWEST_PARTS = 4  # from how many alternatives on each is tried by itself
 
