@@ -36,7 +36,7 @@ class Context:
     _speakers: dict[int, Entity | None] = field(default_factory=dict)
     _speakers_of: dict[int, Entity | None] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The folded text."""
         return self.linked.text
@@ -150,5 +150,7 @@ class Context:
     def addressee(self, turn: int | None) -> Entity | None:
         """Return whom "you" means in a turn: the only other principal, else nobody."""
         speaker = self.speaker(turn)
-        others = [m.entity for m in self.linked.cast.principals if speaker is None or m.entity.key != speaker.key]
-        return others[0] if speaker is not None and len(others) == 1 else None
+        if speaker is None:
+            return None
+        others = [m.entity for m in self.linked.cast.principals if m.entity.key != speaker.key]
+        return others[0] if len(others) == 1 else None

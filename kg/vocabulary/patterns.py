@@ -131,18 +131,21 @@ class PatternBank:
                 users.setdefault(literal, []).append(index)
         self._users = [users[literal] for literal in sorted(users)]
         self._literals = literals(tuple(sorted(users))) if users else None
-        self._last: tuple[str, list[tuple[int, int]] | None] = ("", [])
+        self._text = ""
+        self._positions: list[int] | None = []  # of the words in the last text; None when every pattern must be tried
+        self._found: list[int] = []  # the words there
 
     def possible(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[int]:
         """Return the indexes of the patterns that can match in `text[start:end]`, ascending."""
-        hits = self._hits(text)
-        if hits is None:
+        if self._text is not text:
+            self._look_at(text)
+        if self._positions is None:
             return list(range(len(self.patterns)))
-        inside = hits[bisect_left(hits, (start, -1)) : bisect_left(hits, (end, -1))]
-        if not inside:
+        low, high = bisect_left(self._positions, start), bisect_left(self._positions, end)
+        if low == high:
             return self._always
         found = set(self._always)
-        for _, literal in inside:
+        for literal in self._found[low:high]:
             found.update(self._users[literal])
         return sorted(found)
 
@@ -159,14 +162,12 @@ class PatternBank:
             for match in self.patterns[index].finditer(text, start, end):
                 yield index, match
 
-    def _hits(self, text: str) -> list[tuple[int, int]] | None:
-        """Return (position, literal) of the words that stand in `text`; None when every pattern must be tried."""
-        if self._literals is None:
-            return []
-        last = self._last
-        if last[0] is not text:
-            last = self._last = (text, self._literals.places(text))
-        return last[1]
+    def _look_at(self, text: str) -> None:
+        """Find the words that stand in `text`."""
+        places = self._literals.places(text) if self._literals is not None else []
+        self._positions = None if places is None else [position for position, _ in places]
+        self._found = [literal for _, literal in places or ()]
+        self._text = text
 
 
 @lru_cache(maxsize=1024)
