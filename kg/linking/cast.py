@@ -88,6 +88,7 @@ class CastFinder:
         self.cast = Cast(own_country=self.own.publisher.country)
         words = vocabulary.pack.table("cast", "patterns")
         self._not_participant = fast(words.get("not_participant", r"(?!)"))
+        self._earlier = re.compile(words.get("earlier", r"(?!)"))
         self._excluded_before = re.compile(words.get("excluded_before", r"(?!)"))
         self._excluded_after = re.compile(words.get("excluded_after", r"(?!)"))
         self._own_titles = frozenset(vocabulary.pack.words("cast", "own_offices"))
@@ -160,6 +161,9 @@ class CastFinder:
                 comma = self.names.text.find(",", match.end(), span.end)
                 end = comma if comma > 0 else span.end
             out.append(Span(match.start(), max(end, match.end())))
+        before = self._earlier.match(self.names.text, span.start, span.end)
+        if before is not None:
+            out.append(Span(span.start, max(self.names.text.find(",", before.end(), span.end), before.end())))
         return out
 
     def _excluded(self, spot: Spot, span: Span) -> bool:

@@ -11,7 +11,7 @@ from kg.model.pages import Page
 from kg.model.text import Span
 from kg.vocabulary.patterns import fast
 
-_MORE = r"(?:(?:bin|ben|al|el|de|del|la|van|von|der|da|di|dos|y) ){0,2}"
+_MORE = r"(?:(?:bin|ben|al|el|de|del|la|van|von|der|da|di|dos|y)[ -]|(?:as|ad|ash|ar)-){0,2}"
 _NAME = re.compile(rf"({CAPITAL}) ({_MORE}(?:[A-Z]\. ?)?{CAPITAL}(?: {_MORE}{CAPITAL}){{0,2}})")
 # Dashes between clauses, which folding makes hyphens.
 _DASHES = frozenset("\u2013\u2014")

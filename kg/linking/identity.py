@@ -25,7 +25,7 @@ _ALIKE = {
     "king": {"king", "queen", "emperor", "emir", "sultan"},
     "emir": {"emir", "king", "sultan", "president", "crown-prince"},
     "chairman": {"chairman", "president", "parliament-speaker", "commission-president"},
-    "minister": {"minister"},
+    "minister": {"minister", "foreign-minister", "defence-minister", "finance-minister", "interior-minister"},
     "other": {"emir", "prime-minister", "supreme-leader", "parliament-speaker", "crown-prince", "king", "president"},
     "prince": {"prince", "crown-prince"},
     "secretary-general": {"secretary-general", "general-secretary"},
@@ -194,7 +194,7 @@ def holder_of(office: Office, day: dt.date | None, vocabulary: Vocabulary, title
 
     `title` is the office as printed: where one code stands for many posts, only the title tells which is meant.
     """
-    if office.of_body or office.elect:
+    if office.of_body or office.elect or office.deputy:
         return ""
     if office.leader_word:
         return leader_of(office.country or office.organization, day, vocabulary)[0]

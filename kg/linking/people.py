@@ -328,10 +328,15 @@ class PeopleFinder:
             return None
         if office is not None and not self._may_stand_alone(office):
             return None  # "Head Start", "Member States"
-        runs_on = re.match(r"-[A-Z]| (?:[A-Z]|for |of |& |and [A-Z])", self.names.text[span.end : span.end + 8])
-        if office is None or len(text) <= 3 or runs_on:
+        runs_on = re.match(r"-[A-Z]| (?:[A-Z]|for |of |& |and (?=[A-Z]))", self.names.text[span.end : span.end + 8])
+        if office is None or len(text) <= 3 or (runs_on and not self._is_office(span.end + runs_on.end())):
             return None
         return self._create(self.page.text[span.start : span.end])
+
+    def _is_office(self, position: int) -> bool:
+        """Tell whether an office begins at `position`: "Director A and Deputy Director B"."""
+        hit = self.names.by_start.get(position)
+        return hit is not None and category(hit) == "role"
 
     def _named_before(self, text: str, office: Office | None) -> str:
         """Return whom one word and an office without a country mean when somebody of the page is called so."""
@@ -357,7 +362,9 @@ class PeopleFinder:
 
     def _create(self, name: str) -> Entity:
         entity = identity.new_person(" ".join(name.split()), self.page.language)
-        return self.new.setdefault(entity.slug, entity)
+        # "Jane Quibble" and "Jane A. Quibble" are one person on one page.
+        key = " ".join(identity.words_of(name)) or entity.slug
+        return self.new.setdefault(key, entity)
 
     def _add(self, spot: Spot) -> None:
         self.spots.append(spot)

@@ -49,7 +49,7 @@ class ReferenceResolver:
 
     def _office(self, spot: Spot) -> Spot:
         office = spot.office
-        if office is None:
+        if office is None or office.deputy:
             return spot
         member = self._member_for(spot)
         if member is not None:
