@@ -88,6 +88,7 @@ class CastFinder:
         self.cast = Cast(own_country=self.own.publisher.country)
         words = vocabulary.pack.table("cast", "patterns")
         self._not_participant = fast(words.get("not_participant", r"(?!)"))
+        self._wish = fast(words.get("wish", r"(?!)"))
         self._earlier = re.compile(words.get("earlier", r"(?!)"))
         self._excluded_before = re.compile(words.get("excluded_before", r"(?!)"))
         self._excluded_after = re.compile(words.get("excluded_after", r"(?!)"))
@@ -161,6 +162,9 @@ class CastFinder:
                 comma = self.names.text.find(",", match.end(), span.end)
                 end = comma if comma > 0 else span.end
             out.append(Span(match.start(), max(end, match.end())))
+        for match in self._wish.finditer(self.names.text, span.start, span.end):
+            comma = self.names.text.find(",", match.end(), span.end)
+            out.append(Span(match.start(), comma if comma > 0 else span.end))
         before = self._earlier.match(self.names.text, span.start, span.end)
         if before is not None:
             out.append(Span(span.start, max(self.names.text.find(",", before.end(), span.end), before.end())))
@@ -325,6 +329,10 @@ class CastFinder:
     def _not_there(self, spot: Spot) -> bool:
         """Tell whether the words before a name make it only part of a description ("the widow of X")."""
         before = self.names.text[max(0, spot.span.start - 40) : spot.span.start]
+        if spot.kind is SpotKind.OFFICE and (  # "the US President's adviser", "adviser to the Prime Minister of X"
+            self.names.text.startswith("'s ", spot.span.end) or self._excluded_before.search(before) is not None
+        ):
+            return True
         return self._absent.search(before) is not None or self._is_aide(spot, before)
 
     def _only_comment(self, entity: Entity) -> bool:

@@ -24,6 +24,8 @@ _OF_COUNTRY = re.compile(r",? (?:of|from) (?:the )?")
 _COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Sheikh)\.? )$")
 _APPOSITIVE = re.compile(r", (?:the |our |a )?(?:[A-Z][\w-]+ ){0,3}")
 # Behind a listed name these head a body that nobody knows: "Jane Quibble, President, Northland Society".
+_CAPITAL_BEFORE = re.compile(r"(?<![\w'-])(?![A-Z]{3,} )[A-Z][\w'-]* $")
+_SENTENCE_BEFORE = re.compile(r"(?:^|[.:!?] )[A-Z][\w'-]* $")
 _OF_STATE = frozenset(["president", "vice-president", "prime-minister", "chancellor", "secretary-general", "king"])
 _NOBODY = frozenset(
     [
@@ -215,9 +217,9 @@ class PeopleFinder:
         return any(p in self.names.by_start for p in range(span.start, span.end))
 
     def _follows_capital(self, start: int) -> bool:
-        return re.search(r"[A-Z][\w'-]* $", self.names.text[max(0, start - 30) : start]) is not None and not re.search(
-            r"(?:^|[.:!?] )[A-Z][\w'-]* $", self.names.text[max(0, start - 30) : start]
-        )
+        """Tell whether a capital word stands before `start` that belongs to the name; an acronym does not."""
+        before = self.names.text[max(0, start - 30) : start]
+        return _CAPITAL_BEFORE.search(before) is not None and _SENTENCE_BEFORE.search(before) is None
 
     def _listed(self) -> None:
         """Lines of a list of those who took part begin with a name, whoever it is."""
