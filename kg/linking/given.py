@@ -37,13 +37,22 @@ class GivenNames:
 
     def given(self) -> Iterator[Span]:
         """Yield the stretches that open with a known first name and read as a whole name, in text order."""
-        for match in _NAME.finditer(self.text):
-            span = self._name(match) if match[1] in self.vocabulary.given_names else None
+        for match in self._candidates():
+            span = self._name(match)
             if span is None or self.is_thing(span):
                 continue
             before = self.text[max(0, span.start - 1) : span.start]
             if before in _BEFORE or (before == "-" and self.page.text[span.start - 1] in _DASHES):
                 yield span
+
+    def _candidates(self) -> Iterator[re.Match[str]]:
+        """Yield the capital words that open with a first name; other capital words before them are passed over."""
+        match = _NAME.search(self.text)
+        while match is not None:
+            known = match[1] in self.vocabulary.given_names
+            if known:
+                yield match
+            match = _NAME.search(self.text, match.end() if known else match.end(1))
 
     def _name(self, match: re.Match[str]) -> Span | None:
         words = match[0].split()

@@ -24,6 +24,7 @@ _OF_COUNTRY = re.compile(r",? (?:of|from) (?:the )?")
 _COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Sheikh)\.? )$")
 _APPOSITIVE = re.compile(r", (?:the |our |a )?(?:[A-Z][\w-]+ ){0,3}")
 # Behind a listed name these head a body that nobody knows: "Jane Quibble, President, Northland Society".
+_EXPLAINED = re.compile(r"(?: (?:in|to) (?:the )?[A-Z][\w' -]{2,25})?, (?:(?:Mr|Mrs|Ms|Dr|H\.E)\.? )*")
 _CAPITAL_BEFORE = re.compile(r"(?<![\w'-])(?![A-Z]{3,} )[A-Z][\w'-]* $")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.:!?] )[A-Z][\w'-]* $")
 _OF_STATE = frozenset(["president", "vice-president", "prime-minister", "chancellor", "secretary-general", "king"])
@@ -211,7 +212,18 @@ class PeopleFinder:
             if self._is_taken(span) or self._hits_inside(span) or self._follows_capital(span.start):
                 continue
             entity = self._resolve(span, None) or self._create(self.page.text[span.start : span.end])
-            self._add(Spot(span, SpotKind.PERSON, (entity,), span, self._office_after(span.end)))
+            office = self._office_after(span.end) or self._office_before(span)
+            self._add(Spot(span, SpotKind.PERSON, (entity,), span, office))
+
+    def _office_before(self, span: Span) -> Office | None:
+        """Read the office that a name explains: "the Northland Ambassador in Fairview, Jane Quibble, also …"."""
+        if not self.names.text.startswith((",", ".", " also", " and"), span.end):
+            return None
+        for spot in reversed(self.spots):
+            gap = self.names.text[spot.span.end : span.start]
+            if spot.kind is SpotKind.OFFICE and len(gap) < 40 and _EXPLAINED.fullmatch(gap) is not None:
+                return spot.office
+        return None
 
     def _hits_inside(self, span: Span) -> bool:
         return any(p in self.names.by_start for p in range(span.start, span.end))
