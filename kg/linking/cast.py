@@ -46,6 +46,7 @@ class Cast:
 
     members: list[Member] = field(default_factory=list)
     own_country: str = ""
+    own_office: str = ""  # of the one whose site publishes the page
 
     @property
     def principals(self) -> list[Member]:
@@ -85,7 +86,7 @@ class CastFinder:
         self._entries = entries
         self.vocabulary = vocabulary
         self.own = own_side(page, vocabulary, OWN_SIDE.get(page.source, ""))
-        self.cast = Cast(own_country=self.own.publisher.country)
+        self.cast = Cast(own_country=self.own.publisher.country, own_office=self.own.publisher.office)
         words = vocabulary.pack.table("cast", "patterns")
         self._not_participant = fast(words.get("not_participant", r"(?!)"))
         self._wish = fast(words.get("wish", r"(?!)"))

@@ -25,7 +25,7 @@ _ALIKE = {
     "king": {"king", "queen", "emperor", "emir", "sultan"},
     "emir": {"emir", "king", "sultan", "president", "crown-prince"},
     "chairman": {"chairman", "president", "parliament-speaker", "commission-president"},
-    "minister": {"minister", "foreign-minister", "defence-minister", "finance-minister", "interior-minister"},
+    "minister": {"minister"},
     "other": {"emir", "prime-minister", "supreme-leader", "parliament-speaker", "crown-prince", "king", "president"},
     "prince": {"prince", "crown-prince"},
     "secretary-general": {"secretary-general", "general-secretary"},
