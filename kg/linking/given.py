@@ -18,6 +18,8 @@ _DASHES = frozenset("\u2013\u2014")
 _GLUED = re.compile(
     r"[a-z](?:President|Prime|Minister|Governor|Head|Director|Chair|Deputy|Chief|General|Secretary|Aide)"
 )
+_PATRONYMIC = re.compile(r"^[A-Z][\w'-]+ [A-Z][\w'-]+(?:ovych|yovych|evych|ivna|yivna|ovna|evna|ovich|evich)$")
+_FAMILY_FIRST = re.compile(r"(?:^|[:;,.(\x1e-] )([A-Z][a-z][\w'-]+) $")
 _INITIAL_LAST = re.compile(r" [A-Z]$")
 _BEFORE = frozenset((" ", "", "\n", "\x1e", "(", '"'))
 _AHEAD = 40
@@ -41,6 +43,7 @@ class GivenNames:
             span = self._name(match)
             if span is None or self.is_thing(span):
                 continue
+            span = self._whole(span)
             before = self.text[max(0, span.start - 1) : span.start]
             if before in _BEFORE or (before == "-" and self.page.text[span.start - 1] in _DASHES):
                 yield span
@@ -53,6 +56,14 @@ class GivenNames:
             if known:
                 yield match
             match = _NAME.search(self.text, match.end() if known else match.end(1))
+
+    def _whole(self, span: Span) -> Span:
+        """Add the family name that stands before first name and patronymic: "Quibble Oleksandr Petrovych"."""
+        before = _FAMILY_FIRST.search(self.text, max(0, span.start - 30), span.start)
+        if before is None or _PATRONYMIC.search(self.text, span.start, span.end) is None:
+            return span
+        known = before[1] in self.vocabulary.not_names or before[1] in self.vocabulary.address_words
+        return span if known else Span(before.start(1), span.end)
 
     def _name(self, match: re.Match[str]) -> Span | None:
         words = match[0].split()

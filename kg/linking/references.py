@@ -16,7 +16,6 @@ from kg.model.pages import Page, Sentence
 from kg.model.text import Span
 from kg.vocabulary.patterns import fast
 
-
 # Whom "the Minister" or "the Secretary" means when only one of them takes part.
 _MINISTERS = {"foreign-minister", "defence-minister", "finance-minister", "interior-minister"}
 
