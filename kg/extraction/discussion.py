@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.extraction.accounts import accounts
 from kg.extraction.context import Context
 from kg.extraction.predicates import Predicate
 from kg.extraction.salience import Candidate, limits, salient
 from kg.extraction.subjects import Subject
 from kg.model.claims import Basis, Discussion, Modality, Realis
-from kg.model.entities import Entity
+from kg.model.entities import Entity, EntityKind
 from kg.model.pages import Sentence
 from kg.vocabulary.patterns import FastPattern, fast
 
@@ -24,6 +26,8 @@ class _Spoken(NamedTuple):
     crowd: int
 
 
+# How many of a speaker's sentences are kept as proof of one topic.
+_PROOFS = 3
 # For how many sentences a proposal goes on to be spelt out ("There are three …", "The first is …").
 _CARRY = 2
 # Acts whose object is the subject of an exchange even when it is a bare noun.
@@ -38,7 +42,7 @@ _ACT_TOPICS = {"congratulate": "congratulations", "condole": "condolences"}
 
 def extract(context: Context) -> list[Discussion]:
     """Return the discussions that narrator and speakers report."""
-    candidates = [*_narrated(context), *_continued(context), *_spoken(context), *_voiced(context)]
+    candidates = [*_narrated(context), *_continued(context), *_spoken(context), *_told(context), *_voiced(context)]
     return salient(candidates, limits(context.linked.vocabulary.pack), context.subjects.occurrences)
 
 
@@ -98,7 +102,7 @@ def _narrated(context: Context) -> list[Candidate]:
                     realis=realis,
                 )
                 offset = subject.span.start - region.start
-                out.append(Candidate(claim, offset, len(subjects), direct=direct or grave, spoken=False))
+                out.append(Candidate(claim, offset, _crowd(subjects), direct=direct or grave, spoken=False))
     return out
 
 
@@ -167,8 +171,13 @@ def _continued(context: Context) -> list[Candidate]:
             if people and subject.strong:
                 claim = _claim(context, subject, people, sentence, Modality.DISCUSSED, Basis.COREFERENCE, "continued")
                 offset = subject.span.start - sentence.span.start
-                out.append(Candidate(claim, offset, len(subjects), direct=False, spoken=False))
+                out.append(Candidate(claim, offset, _crowd(subjects), direct=False, spoken=False))
     return out
+
+
+def _crowd(subjects: Sequence[Subject]) -> int:
+    """Return how many subjects share a stretch; a country that the whole page is about takes no room."""
+    return sum(1 for s in subjects if s.strong or s.entity.kind is not EntityKind.COUNTRY)
 
 
 # -- transcripts -------------------------------------------------------------------------------------------------
@@ -217,9 +226,28 @@ def _spoken(context: Context) -> list[Candidate]:
             continue
         for subject in found:
             spoken.setdefault((speaker.key, subject.entity.key), []).append(
-                _Spoken(subject, sentence, speaker, len(found))
+                _Spoken(subject, sentence, speaker, _crowd(found))
             )
     return out + _substantive(context, spoken)
+
+
+def _told(context: Context) -> list[Candidate]:
+    """Topics of exchanges that a speaker reports: they are subjects wherever they stand in the sentence."""
+    out = []
+    for account in accounts(context):
+        for subject in context.subjects.within(account.region, direct=account.talk):
+            claim = _claim(
+                context,
+                subject,
+                account.people,
+                account.sentence,
+                Modality.SPOKE,
+                Basis.TURN,
+                "told",
+                speaker=account.speaker,
+            )
+            out.append(Candidate(claim, 0, 1, direct=True, spoken=True))
+    return out
 
 
 def _has(context: Context, sentence: Sentence, pattern: FastPattern) -> bool:
@@ -245,7 +273,7 @@ def _voiced(context: Context) -> list[Candidate]:
                 speaker=voice.speaker,
             )
             offset = subject.span.start - voice.span.start
-            out.append(Candidate(claim, offset, len(subjects), direct=False, spoken=True))
+            out.append(Candidate(claim, offset, _crowd(subjects), direct=False, spoken=True))
     return out
 
 
@@ -258,7 +286,7 @@ def _substantive(
         sentences = {s.sentence.span for s in found}
         if len(sentences) < needed:
             continue
-        for subject, sentence, speaker, crowd in found[:3]:
+        for subject, sentence, speaker, crowd in sorted(found, key=lambda f: not f.subject.strong)[:_PROOFS]:
             claim = _claim(
                 context, subject, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "spoken", speaker=speaker
             )

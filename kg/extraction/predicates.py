@@ -17,6 +17,10 @@ from kg.vocabulary.packs import Pack
 from kg.vocabulary.patterns import FastPattern
 
 
+# How many words may stand before the person who opens a sentence: "This morning, President …".
+_HEAD_WORDS = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """One predicate: its verb, speech act, subject and the stretch of the sentence that it governs.
@@ -55,6 +59,11 @@ class _Grammar:
     together: re.Pattern[str]
     intended: re.Pattern[str]
     chain: re.Pattern[str]
+    inverse: FastPattern
+    purpose: tuple[tuple[str, FastPattern], ...]
+    errand: re.Pattern[str]
+    company: re.Pattern[str]
+    mutual: re.Pattern[str]
 
 
 def _alternatives(words: list[str]) -> str:
@@ -84,6 +93,11 @@ def _grammar(pack: Pack) -> _Grammar:
         re.compile(syntax.get("together", r"(?!)")),
         re.compile(syntax.get("intended", r"(?!)")),
         re.compile(syntax.get("chain", r"(?!)")),
+        FastPattern("|".join(pack.words("verbs", "inverse", "patterns")) or r"(?!)"),
+        tuple((act, FastPattern("|".join(forms))) for act, forms in pack.table("verbs", "purpose").items()),
+        re.compile(syntax.get("errand", r"(?!)")),
+        re.compile(syntax.get("company", r"(?!)")),
+        re.compile(syntax.get("mutual", r"(?!)")),
     )
 
 
@@ -102,6 +116,8 @@ class _Found:
     end: int
     act: str
     nominal: bool
+    inverse: bool = False  # "X topped the agenda": what was discussed stands before
+    purpose: bool = False  # "spoke with Y to thank him": done by the subject of the sentence
 
 
 class PredicateFinder:
@@ -145,6 +161,16 @@ class PredicateFinder:
             for m in self.grammar.nominal.finditer(self.text, span.start, span.end)
             if m.end() > m.start()
         ]
+        found += [
+            _Found(m.start(), m.end(), "discuss", True, inverse=True)
+            for m in self.grammar.inverse.finditer(self.text, span.start, span.end)
+        ]
+        for act, pattern in self.grammar.purpose:
+            found += [
+                _Found(m.start(), m.end(), act, False, purpose=True)
+                for m in pattern.finditer(self.text, span.start, span.end)
+                if not self._quoted(m.start(), span)
+            ]
         for act, pattern in self.grammar.impersonal:
             found += [_Found(m.start(), m.end(), act, True) for m in pattern.finditer(self.text, span.start, span.end)]
         for m in self.grammar.verbs.finditer(self.text, span.start, span.end):
@@ -191,7 +217,9 @@ class PredicateFinder:
 
     def _subject(self, match: _Found, span: Span, previous: _Subject | None) -> _Subject | str | None:
         if match.nominal:
-            return _Subject(self.everyone, Basis.COLLECTIVE, None, False)
+            return _Subject(self.everyone, Basis.COLLECTIVE, None, match.inverse)
+        if match.purpose:
+            return self._sent(match, span)
         before = self.text[span.start : match.start].rstrip()
         if self.grammar.passive.search(before):
             return self._passive(match, span)
@@ -199,7 +227,8 @@ class PredicateFinder:
         spot = self._people_at(position)
         if spot is not None:
             entities, start = self._chain(spot, span)
-            return _Subject(entities, spot.basis, Span(start, spot.span.end), False)
+            entities += self._company(match, span)
+            return _Subject(tuple(dict.fromkeys(entities)), spot.basis, Span(start, spot.span.end), False)
         actor = self._actor_at(position)
         if actor is not None:
             return actor
@@ -214,6 +243,15 @@ class PredicateFinder:
         ):
             return previous._replace(span=None, passive=False)
         return None
+
+    def _sent(self, match: _Found, span: Span) -> _Subject | None:
+        """Return who opens a sentence in which somebody "called Y to thank him": whose purpose that is."""
+        head = next((s for s in self.linked.people.within(span.start, match.start) if s.entities), None)
+        if head is None or self.grammar.errand.search(self.text, head.span.end, match.start) is None:
+            return None
+        if self.text[span.start : head.span.start].count(" ") > _HEAD_WORDS:
+            return None
+        return _Subject(head.entities, Basis.COREFERENCE, None, False)
 
     def _skip_auxiliaries(self, before: str) -> int:
         while True:
@@ -238,6 +276,14 @@ class PredicateFinder:
                 return tuple(dict.fromkeys(entities)), start
             entities = [*other.entities, *entities]
             start = other.span.start
+
+    def _company(self, match: _Found, span: Span) -> tuple[Entity, ...]:
+        """Return who stands right behind a verb as the other side: "discussed with Y the need to …"."""
+        if match.act != "discuss":
+            return ()
+        behind = self.grammar.company.match(self.text, match.end, span.end)
+        spots = self.linked.people.within(behind.end(), min(span.end, behind.end() + 150)) if behind else []
+        return spots[0].entities if behind and spots and spots[0].span.start == behind.end() else ()
 
     def _actor_at(self, position: int) -> _Subject | None:
         """A country, government or body as subject stands for the participants who represent it."""
@@ -270,7 +316,15 @@ class PredicateFinder:
             if spots and spots[0].span.start == by.end():
                 return _Subject(spots[0].entities, spots[0].basis, spots[0].span, True)
             return None
-        return _Subject(self.everyone, Basis.COLLECTIVE, None, True)
+        return _Subject(self._tellers(match, span), Basis.COLLECTIVE, None, True)
+
+    def _tellers(self, match: _Found, span: Span) -> tuple[Entity, ...]:
+        """Return who did what a passive leaves open: "it was stressed that" gives the point of the side that writes."""
+        if match.act != "emphasise" or self.grammar.mutual.search(self.text, span.start, match.start):
+            return self.everyone
+        cast = self.linked.cast
+        own = tuple(m.entity for m in cast.principals if m.country and m.country == cast.own_country)
+        return own or self.everyone
 
     # -- regions -------------------------------------------------------------------------------------------------
 
