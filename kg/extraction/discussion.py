@@ -163,6 +163,8 @@ def _continued(context: Context) -> list[Candidate]:
             continue
         if last is None or last.sentence.paragraph != sentence.paragraph or last.realis is not Realis.ACTUAL:
             continue
+        if context.speaker_of(sentence) is not None:
+            continue  # somebody's own words, read as such
         people = _participants(context, last.subject)
         if len(people) > 1 and context.one_voice(sentence):
             continue  # one person's quoted words, not both sides'
