@@ -33,7 +33,7 @@ _CARRY = 2
 # Acts whose object is the subject of an exchange even when it is a bare noun.
 _DIRECT = frozenset(["discuss", "negotiate"])
 # What is worried over or condemned is the state of affairs in the country named.
-_GRAVE = frozenset(["concern", "condemn", "regret"])
+_GRAVE = frozenset(["concern", "condemn"])
 # Documents signed and invitations have claims of their own.
 _NO_SUBJECTS = frozenset(["sign", "accept", "decline"])
 _AGREEING = frozenset(["agree", "commit", "invite"])
@@ -89,8 +89,8 @@ def _narrated(context: Context) -> list[Candidate]:
             direct, grave = predicate.act in _DIRECT, predicate.act in _GRAVE
             subjects = context.subjects.within(region, direct=direct, countries=grave)
             for subject in subjects:
-                if predicate.act in _AGREEING and subject.entity.slug == "visits-and-contacts":
-                    continue  # "agreed to maintain contacts" is an outcome, not a subject
+                if predicate.act in _AGREEING and _routine(context, subject):
+                    continue
                 claim = _claim(
                     context,
                     subject,
@@ -102,8 +102,17 @@ def _narrated(context: Context) -> list[Candidate]:
                     realis=realis,
                 )
                 offset = subject.span.start - region.start
-                out.append(Candidate(claim, offset, _crowd(subjects), direct=direct or grave, spoken=False))
+                itemised = direct or grave or context.subjects.itemised(subject.span, region)
+                out.append(Candidate(claim, offset, _crowd(subjects), direct=itemised, spoken=False))
     return out
+
+
+def _routine(context: Context, subject: Subject) -> bool:
+    """Tell whether contacts are only kept up: "agreed to maintain contacts" is an outcome, not a subject."""
+    if subject.entity.slug != "visits-and-contacts":
+        return False
+    pattern = context.linked.vocabulary.pack.table("subjects", "routine").get("pattern", r"")
+    return re.search(pattern, context.text[subject.span.start : subject.span.end]) is not None
 
 
 def _act_itself(

@@ -251,6 +251,8 @@ class PredicateFinder:
             return None
         if self.text[span.start : head.span.start].count(" ") > _HEAD_WORDS:
             return None
+        if match.act == "discuss":
+            return _Subject(self.everyone, Basis.COLLECTIVE, None, False)
         return _Subject(head.entities, Basis.COREFERENCE, None, False)
 
     def _skip_auxiliaries(self, before: str) -> int:

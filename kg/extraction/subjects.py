@@ -29,6 +29,7 @@ _PATTERNS = {
     "aside": ("before",),
     "partner": ("before",),
     "list": ("link", "not_before", "not_after"),
+    "agenda": ("before",),
     "scene": ("before",),
     "actor": ("before", "after"),
     "culprit": ("after",),
@@ -138,6 +139,11 @@ class SubjectFinder:
         gap = before[frames[-1].end() :]
         items = self._words["items.separator"].split(gap)
         return self._words["items.stop"].search(gap) is None and all(len(i.split()) <= _LISTED_WORDS for i in items)
+
+    def itemised(self, span: Span, region: Span) -> bool:
+        """Tell whether a word stands in a list of what was dealt with: "global issues, specifically trade and energy"."""
+        before = self.linked.text[region.start : span.start]
+        return self._words["agenda.before"].search(before) is not None
 
     @cached_property
     def _enumerated(self) -> set[Span]:
