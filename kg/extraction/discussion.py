@@ -37,6 +37,7 @@ _GRAVE = frozenset(["concern", "condemn"])
 # Documents signed and invitations have claims of their own.
 _NO_SUBJECTS = frozenset(["sign", "accept", "decline"])
 _AGREEING = frozenset(["agree", "commit", "invite"])
+_VISITS = "visits-and-contacts"
 _ACT_TOPICS = {"congratulate": "congratulations", "condole": "condolences"}
 
 
@@ -103,13 +104,14 @@ def _narrated(context: Context) -> list[Candidate]:
                 )
                 offset = subject.span.start - region.start
                 itemised = direct or grave or context.subjects.itemised(subject.span, region)
+                itemised |= predicate.act in _AGREEING and subject.entity.slug == _VISITS  # a meeting agreed upon
                 out.append(Candidate(claim, offset, _crowd(subjects), direct=itemised, spoken=False))
     return out
 
 
 def _routine(context: Context, subject: Subject) -> bool:
     """Tell whether contacts are only kept up: "agreed to maintain contacts" is an outcome, not a subject."""
-    if subject.entity.slug != "visits-and-contacts":
+    if subject.entity.slug != _VISITS:
         return False
     pattern = context.linked.vocabulary.pack.table("subjects", "routine").get("pattern", r"")
     return re.search(pattern, context.text[subject.span.start : subject.span.end]) is not None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from kg.linking.cast import Member
 from kg.linking.link import LinkedPage
 from kg.linking.spots import Spot, SpotKind
 from kg.model.claims import Basis, Realis
@@ -299,7 +300,7 @@ class PredicateFinder:
                 break
             if spot.kind is SpotKind.ADJECTIVE and side is None:
                 break
-            entities = [m.entity for m in self.linked.cast.of_country(spot.entities[0].slug)] + entities
+            entities = [m.entity for m in self._standing_for(spot.entities[0].slug)] + entities
             match = re.search(
                 r"(?:,? (?:and|и)|,) (?:the )?$", self.text[max(0, spot.span.start - 12) : spot.span.start]
             )
@@ -310,6 +311,11 @@ class PredicateFinder:
         if not entities:
             return None
         return _Subject(tuple(dict.fromkeys(entities)), Basis.COREFERENCE, Span(start, position), False)
+
+    def _standing_for(self, country: str) -> list[Member]:
+        """Return the principals of a country or body, else whoever of it was there."""
+        cast = self.linked.cast
+        return cast.of_country(country) or [m for m in cast.members if country in (m.country, m.organization)]
 
     def _passive(self, match: _Found, span: Span) -> _Subject | None:
         by = self.grammar.by.match(self.text, match.end)

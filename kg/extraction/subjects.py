@@ -103,7 +103,9 @@ class SubjectFinder:
         return sorted(found.values(), key=lambda s: (s.span, s.entity.key))
 
     def occurrences(self, topic: Entity) -> int:
-        """Return in how many places the page names a topic, its title and captions included."""
+        """Return in how many places the page names a topic or means a country's situation, title and captions included."""
+        if topic.kind is EntityKind.COUNTRY:
+            return len({span.start for _, span, code in self._implied if code == topic.slug})
         return len({hit.span.start for hit in self._hits if topic.slug in hit.topics})
 
     def _topics(self, region: Span, direct: bool, substantive: bool) -> list[Subject]:
