@@ -43,13 +43,13 @@ def accounts(context: Context) -> Iterator[Account]:
         start, end = sentence.span.start, sentence.span.end
         joint = together.search(context.text, start, end)
         match = joint or alone.search(context.text, start, end)
-        if match is not None:
+        if match is not None and match.end() < end:
             people = _sides(context, speaker) if joint is not None else (speaker,)
             last = Account(sentence, Span(match.end(), end), speaker, people, joint is not None)
             yield last
             continue
-        head = further.search(context.text, start, end)
-        if last is not None and last.speaker == speaker and head is not None and head.start() == start:
+        head = further.search(context.text, start, end) if last is not None and last.speaker == speaker else None
+        if last is not None and head is not None and start == head.start() < head.end() < end:
             last = Account(sentence, Span(head.end(), end), speaker, last.people, talk=True)
             yield last
             continue

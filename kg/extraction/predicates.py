@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
+from kg.extraction.grammar import load_grammar
 from kg.linking.cast import Member
 from kg.linking.link import LinkedPage
 from kg.linking.spots import Spot, SpotKind
@@ -14,9 +14,6 @@ from kg.model.claims import Basis, Realis
 from kg.model.entities import Entity
 from kg.model.pages import Sentence
 from kg.model.text import Span
-from kg.vocabulary.packs import Pack
-from kg.vocabulary.patterns import FastPattern
-
 
 # How many words may stand before the person who opens a sentence: "This morning, President …".
 _HEAD_WORDS = 4
@@ -39,67 +36,6 @@ class Predicate:
     realis: Realis
     subject_span: Span | None
     passive: bool = False
-
-
-@dataclass(frozen=True)
-class _Grammar:
-    """The compiled predicate patterns of one language."""
-
-    verbs: FastPattern
-    nominal: FastPattern
-    intro: re.Pattern[str]
-    auxiliary: re.Pattern[str]
-    conjunction: re.Pattern[str]
-    negation: re.Pattern[str]
-    planned: re.Pattern[str]
-    passive: re.Pattern[str]
-    impersonal: tuple[tuple[str, FastPattern], ...]
-    side_words: re.Pattern[str]
-    by: re.Pattern[str]
-    gerund: re.Pattern[str]
-    together: re.Pattern[str]
-    intended: re.Pattern[str]
-    chain: re.Pattern[str]
-    inverse: FastPattern
-    purpose: tuple[tuple[str, FastPattern], ...]
-    errand: re.Pattern[str]
-    company: re.Pattern[str]
-    mutual: re.Pattern[str]
-
-
-def _alternatives(words: list[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-@lru_cache(maxsize=8)
-def _grammar(pack: Pack) -> _Grammar:
-    active = pack.table("verbs", "active")
-    groups = "|".join(f"(?P<{act}>{'|'.join(sorted(forms, key=len, reverse=True))})" for act, forms in active.items())
-    syntax = pack.table("verbs", "syntax")
-    auxiliary = _alternatives([re.escape(w) for w in pack.words("verbs", "auxiliary")])
-    conjunction = _alternatives([re.escape(w) for w in pack.words("verbs", "conjunction")])
-    return _Grammar(
-        FastPattern(rf"(?<![\w-])(?:{groups})(?![\w])", re.IGNORECASE),
-        FastPattern("|".join(f"(?:{p})" for p in pack.words("verbs", "nominal", "patterns")) or r"(?!)"),
-        re.compile(f"(?:{_alternatives(pack.words('verbs', 'intro', 'patterns'))})\\b"),
-        re.compile(rf"(?:,? (?:{auxiliary}),?)+$" if auxiliary else r"(?!)"),
-        re.compile(rf"(?:,|(?:,? ?\b(?:{conjunction})))$"),
-        re.compile(pack.table("verbs", "negation").get("pattern", r"(?!)")),
-        re.compile(pack.table("verbs", "planned").get("pattern", r"(?!)")),
-        re.compile(syntax.get("passive", r"(?!)")),
-        tuple((act, FastPattern("|".join(forms))) for act, forms in pack.table("verbs", "impersonal").items()),
-        re.compile(syntax.get("side_words", r"(?!)")),
-        re.compile(syntax.get("by", r"(?!)")),
-        re.compile(syntax.get("gerund", r"(?!)")),
-        re.compile(syntax.get("together", r"(?!)")),
-        re.compile(syntax.get("intended", r"(?!)")),
-        re.compile(syntax.get("chain", r"(?!)")),
-        FastPattern("|".join(pack.words("verbs", "inverse", "patterns")) or r"(?!)"),
-        tuple((act, FastPattern("|".join(forms))) for act, forms in pack.table("verbs", "purpose").items()),
-        re.compile(syntax.get("errand", r"(?!)")),
-        re.compile(syntax.get("company", r"(?!)")),
-        re.compile(syntax.get("mutual", r"(?!)")),
-    )
 
 
 class _Subject(NamedTuple):
@@ -128,7 +64,7 @@ class PredicateFinder:
         """Prepare the patterns and the cast of `linked`."""
         self.linked = linked
         self.text = linked.text
-        self.grammar = _grammar(linked.vocabulary.pack)
+        self.grammar = load_grammar(linked.vocabulary.pack)
         self.everyone = linked.cast.sides
         self.last_subject: tuple[Entity, ...] = ()
 
@@ -324,15 +260,7 @@ class PredicateFinder:
             if spots and spots[0].span.start == by.end():
                 return _Subject(spots[0].entities, spots[0].basis, spots[0].span, True)
             return None
-        return _Subject(self._tellers(match, span), Basis.COLLECTIVE, None, True)
-
-    def _tellers(self, match: _Found, span: Span) -> tuple[Entity, ...]:
-        """Return who did what a passive leaves open: "it was stressed that" gives the point of the side that writes."""
-        if match.act != "emphasise" or self.grammar.mutual.search(self.text, span.start, match.start):
-            return self.everyone
-        cast = self.linked.cast
-        own = tuple(m.entity for m in cast.principals if m.country and m.country == cast.own_country)
-        return own or self.everyone
+        return _Subject(self.everyone, Basis.COLLECTIVE, None, True)
 
     # -- regions -------------------------------------------------------------------------------------------------
 

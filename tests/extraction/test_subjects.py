@@ -57,8 +57,8 @@ def test_where_something_takes_place_is_no_subject() -> None:
 
 
 def test_an_enumeration_is_not_spoken_about() -> None:
-    turns = "Vladimir Putin: We work together in tourism, agriculture, education and sport.\nOur athletes won."
-    assert transcript(turns).discussed("spoke") == {("sport", frozenset([PUTIN]))}
+    turns = "Vladimir Putin: We work together in tourism, agriculture, transport and sport.\nOur railways work."
+    assert transcript(turns).discussed("spoke") == {("transport", frozenset([PUTIN]))}
 
 
 def test_the_front_means_the_country_that_defends_itself() -> None:
