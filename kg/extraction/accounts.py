@@ -36,11 +36,11 @@ def accounts(context: Context) -> Iterator[Account]:
     together, alone, further = (fast(words.get(key, r"(?!)")) for key in ("together", "alone", "further"))
     last: Account | None = None
     for sentence in context.linked.page.sentences:
-        speaker = context.speaker_of(sentence)
+        speaker, words_of = _own_words(context, sentence)
         if speaker is None or context.linked.cast.get(speaker) is None:
             last = None
             continue
-        start, end = sentence.span.start, sentence.span.end
+        start, end = words_of.start, words_of.end
         joint = together.search(context.text, start, end)
         match = joint or alone.search(context.text, start, end)
         if match is not None and match.end() < end:
@@ -54,6 +54,14 @@ def accounts(context: Context) -> Iterator[Account]:
             yield last
             continue
         last = None
+
+
+def _own_words(context: Context, sentence: Sentence) -> tuple[Entity | None, Span]:
+    """Return whose words a sentence gives, and the stretch of them: all of it or what it quotes."""
+    voice = context.voices.get(sentence.span)
+    if voice is not None and voice.rule == "quoted":
+        return voice.speaker, voice.span
+    return context.speaker_of(sentence), sentence.span
 
 
 def _sides(context: Context, speaker: Entity) -> tuple[Entity, ...]:

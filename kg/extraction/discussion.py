@@ -14,6 +14,7 @@ from kg.extraction.subjects import Subject
 from kg.model.claims import Basis, Discussion, Modality, Realis
 from kg.model.entities import Entity, EntityKind
 from kg.model.pages import Sentence
+from kg.model.text import Span
 from kg.vocabulary.patterns import FastPattern, fast
 
 
@@ -86,7 +87,7 @@ def _narrated(context: Context) -> list[Candidate]:
         if predicate.act in _NO_SUBJECTS:
             continue
         out += _act_itself(context, predicate, people, modality, realis)
-        for region in predicate.regions:
+        for region in _governed(predicate):
             direct, grave = predicate.act in _DIRECT, predicate.act in _GRAVE
             subjects = context.subjects.within(region, direct=direct, countries=grave)
             for subject in subjects:
@@ -107,6 +108,13 @@ def _narrated(context: Context) -> list[Candidate]:
                 itemised |= predicate.act in _AGREEING and subject.entity.slug == _VISITS  # a meeting agreed upon
                 out.append(Candidate(claim, offset, _crowd(subjects), direct=itemised, spoken=False))
     return out
+
+
+def _governed(predicate: Predicate) -> tuple[Span, ...]:
+    """Return the stretches a predicate governs; "invited X to visit" names its subject with its verb."""
+    if predicate.act != "invite":
+        return predicate.regions
+    return tuple(Span(min(r.start, predicate.verb.start), r.end) for r in predicate.regions)
 
 
 def _routine(context: Context, subject: Subject) -> bool:

@@ -103,7 +103,7 @@ class SubjectFinder:
         return sorted(found.values(), key=lambda s: (s.span, s.entity.key))
 
     def occurrences(self, topic: Entity) -> int:
-        """Return in how many places the page names a topic or means a country's situation, title and captions included."""
+        """Return in how many places the page names a topic or means a country's situation, its title included."""
         if topic.kind is EntityKind.COUNTRY:
             return len({span.start for _, span, code in self._implied if code == topic.slug})
         return len({hit.span.start for hit in self._hits if topic.slug in hit.topics})
@@ -143,7 +143,7 @@ class SubjectFinder:
         return self._words["items.stop"].search(gap) is None and all(len(i.split()) <= _LISTED_WORDS for i in items)
 
     def itemised(self, span: Span, region: Span) -> bool:
-        """Tell whether a word stands in a list of what was dealt with: "global issues, specifically trade and energy"."""
+        """Tell whether a word is an item of what was dealt with: "global issues, specifically trade and energy"."""
         before = self.linked.text[region.start : span.start]
         return self._words["agenda.before"].search(before) is not None
 

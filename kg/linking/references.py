@@ -153,7 +153,7 @@ class ReferenceResolver:
         return out
 
     def _group_before(self, people: list[Spot], sentence: int) -> tuple[Entity, ...]:
-        """Return whom "they" means: the sides, else those who meet in the sentences before ("In Oslo, X met with Y.")."""
+        """Return whom "they" means: the sides, else those who met in a sentence before ("In Oslo, X met with Y.")."""
         everyone = self.cast.sides
         if len(everyone) > 1:
             return everyone
