@@ -43,10 +43,11 @@ class TopicLexicon:
     def __init__(self, pack: Pack) -> None:
         """Compile the phrases, patterns and exceptions of `pack`."""
         self._phrases = self._collect(pack)
-        self._by_literal: dict[str, list[_Phrase]] = defaultdict(list)
+        by_literal: dict[str, list[tuple[_Phrase, tuple[str, ...]]]] = defaultdict(list)
         for phrase in self._phrases:
-            self._by_literal[phrase.text.split("*")[0]].append(phrase)
-        self._literals = [k for k in self._by_literal if k]
+            by_literal[phrase.text.split("*")[0]].append((phrase, tuple(sorted(phrase.topics))))
+        self._literals = [k for k in by_literal if k]
+        self._meanings = [by_literal[literal] for literal in self._literals]
         self._automaton = ahocorasick_rs.AhoCorasick(self._literals) if self._literals else None
         table = pack.files.get("topics", {})
         self._patterns = [(entry["topic"], _fast(pack, entry["pattern"])) for entry in table.get("pattern", ())]
@@ -101,10 +102,10 @@ class TopicLexicon:
         for index, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
             if start and lower[start - 1].isalnum():
                 continue
-            for phrase in self._by_literal[self._literals[index]]:
+            for phrase, topics in self._meanings[index]:
                 stop = self._stop(phrase, lower, start, end)
                 if stop is not None:
-                    out.append(TopicHit(Span(start, stop), tuple(sorted(phrase.topics)), phrase.strong))
+                    out.append(TopicHit(Span(start, stop), topics, phrase.strong))
         return out
 
     def _coordinated(self, lower: str) -> list[TopicHit]:
