@@ -20,6 +20,9 @@ from kg.vocabulary.alternation import alternatives, leftmost
         ("(?:a|b)c|[|)]d|\\|e", ["(?:a|b)c", "[|)]d", "\\|e"]),
         ("[]|]a|[^]|]b|[\\]|]c", ["[]|]a", "[^]|]b", "[\\]|]c"]),
         ("a||b", ["a", "", "b"]),
+        (r"\b(?:a|b(?:c|d))\b", [r"\b(?:a)\b", r"\b(?:b(?:c|d))\b"]),
+        (r"\b(?:a|b)c(?:d|e)\b", [r"\b(?:a|b)c(?:d|e)\b"]),
+        (r"(?:a|b)c\)", [r"(?:a|b)c\)"]),
     ],
 )
 def test_alternatives_of_the_outermost_level(pattern: str, expected: list[str]) -> None:
