@@ -1,0 +1,62 @@
+"""Says why a question has no reading: the words that nobody knows, those that cannot be expressed, or the order."""
+
+from __future__ import annotations
+
+from kg.asking.packs import Pack
+from kg.asking.things import THING, ThingFinder
+from kg.asking.tokens import Edge, Word, span_text
+
+
+def reasons_against(
+    question: str, found: list[Word], edges: list[list[Edge]], reached: int, of: Pack, finder: ThingFinder
+) -> tuple[list[str], list[str]]:
+    """Return the reasons, each a text for the user, and the words at fault."""
+    named = {position for row in edges for edge in row if edge.kind == THING for position in range(edge.start, edge.end)}
+    reasons, at_fault, taken = _inexpressible(question, found, named, of)
+    known = {position for row in edges for edge in row for position in range(edge.start, edge.end)} | taken
+    unknown = _runs([position for position in range(len(found)) if position not in known])
+    texts = [span_text(question, found, start, end) for start, end in unknown]
+    if texts:
+        quoted = ", ".join(f'"{text}"' for text in texts)
+        reasons.append(of.texts["unknown_words"].format(words=quoted) + _did_you_mean(texts, of, finder))
+    if not reasons:
+        read = span_text(question, found, 0, reached) if reached else of.texts["unread"]
+        rest = span_text(question, found, reached, len(found)) if reached < len(found) else ""
+        reasons.append(of.texts["unknown_order"].format(read=read))
+        at_fault = [rest] if rest else []
+    return reasons, at_fault + texts
+
+
+def _inexpressible(
+    question: str, found: list[Word], named: set[int], of: Pack
+) -> tuple[list[str], list[str], set[int]]:
+    reasons: list[str] = []
+    at_fault: list[str] = []
+    taken: set[int] = set()
+    for start in range(len(found)):
+        for length in (3, 2, 1):
+            plain = tuple(word.plain for word in found[start : start + length])
+            span = set(range(start, start + length))
+            if len(plain) == length and plain in of.cannot and not span & (named | taken):
+                text = span_text(question, found, start, start + length)
+                reasons.append(of.texts["cannot_word"].format(word=text, reason=of.cannot[plain]))
+                at_fault.append(text)
+                taken |= span
+    return reasons, at_fault, taken
+
+
+def _did_you_mean(texts: list[str], of: Pack, finder: ThingFinder) -> str:
+    names = [name for text in texts if len(text) > 3 for name in finder.suggestions(text)]
+    return ", " + of.texts["suggest_names"].format(names=", ".join(dict.fromkeys(names))) if names else ""
+
+
+def _runs(positions: list[int]) -> list[tuple[int, int]]:
+    """Return neighbouring positions as half-open spans."""
+    runs: list[tuple[int, int]] = []
+    for position in positions:
+        if runs and runs[-1][1] == position:
+            runs[-1] = (runs[-1][0], position + 1)
+        else:
+            runs.append((position, position + 1))
+    return runs
+
