@@ -62,4 +62,3 @@ def _in_time(run: Callable[[], QueryResult], seconds: float) -> QueryResult:
             f"the answer takes longer than {seconds:g} seconds; narrow the question, by a period for example"
         )
     return results[0]
-

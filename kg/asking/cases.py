@@ -50,9 +50,11 @@ def _joined(heads: list[tuple[str, ...]]) -> list[str]:
 def _nominative_words(word: str, case: str) -> tuple[str, ...]:
     """Return the nominatives of a word that stands in `case`, those of the dictionary and those by the ending."""
     found = dict.fromkeys(_dictionary_nominatives(word, case))
-    if word[:1].isupper() and case != "nomn":
+    if word[:1].isupper() and case != "nomn" and not any(parse.is_known for parse in parses(word.lower())):
         for gender in ("masc", "femn"):
-            found[family_nominative(word, gender, frozenset([case]))] = None
+            nominative = family_nominative(word, gender, frozenset([case]))
+            if nominative != word:
+                found[nominative] = None
     return tuple(found)
 
 

@@ -10,12 +10,19 @@ from kg.errors import QueryError
 class NotUnderstoodError(QueryError):
     """A question that is refused: `words` are the ones at fault, `instead` the nearest questions that have an answer.
 
-    The message is one line with the reasons and, when there are any, those questions.
+    The message is one line with the reasons and, when there are any, those questions; `texts` introduce the two.
     """
 
-    def __init__(self, reasons: Sequence[str], words: Sequence[str] = (), instead: Sequence[str] = ()) -> None:
-        hint = f" You can ask: {' '.join(instead)}" if instead else ""
-        super().__init__(f"not understood: {'; '.join(reasons)}.{hint}")
+    def __init__(
+        self,
+        reasons: Sequence[str],
+        words: Sequence[str] = (),
+        instead: Sequence[str] = (),
+        *,
+        texts: tuple[str, str] = ("not understood", "You can ask"),
+    ) -> None:
+        hint = f" {texts[1]}: {' '.join(instead)}" if instead else ""
+        super().__init__(f"{texts[0]}: {'; '.join(reasons)}.{hint}")
         self.reasons = tuple(reasons)
         self.words = tuple(words)
         self.instead = tuple(instead)

@@ -7,61 +7,71 @@ from collections.abc import Iterator
 
 from kg.asking.lattice import DATE
 from kg.asking.packs import Pack
-from kg.asking.things import THING, Candidates
-from kg.asking.tokens import Edge, Word, span_text
+from kg.asking.things import THING, Candidates, ThingFinder
+from kg.asking.tokens import Edge, Word, plain
 
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = re.compile(r"\{([a-z]+)(2?)((?:_accs)?)\}")
 _TRIED = 8
-_KINDS = {"person": "person", "topic": "topic", "country": "country", "agreement": "agreement"}
+_KINDS = ("person", "topic", "country", "agreement")
 
 
-def nearest(question: str, found: list[Word], edges: list[list[Edge]], of: Pack) -> Iterator[str]:
+def nearest(found: list[Word], edges: list[list[Edge]], of: Pack, finder: ThingFinder) -> Iterator[str]:
     """Yield questions, the most like first; the caller checks that they are understood."""
-    names = dict(_names(question, found, edges))
+    names = list(_names(edges, finder))
     asked = {word.plain for word in found}
-    own = {word.plain for name in names.values() for word in found if word.plain in name.casefold().split()}
+    known = {slot for fillings in names for slot in fillings}
 
     def distance(item: tuple[int, str]) -> tuple[float, int]:
         index, template = item
-        bare = {word.strip("?,.").casefold() for word in _SLOT.sub("", template).split()} - {""}
-        shared = len(bare & asked)
-        slots = {slot.rstrip("2") for slot in _SLOT.findall(template)}
-        matching = sum(slot in names for slot in slots) - 0.5 * sum(slot not in names for slot in slots)
-        return -(shared / (len(bare | (asked - own)) or 1) + 0.2 * matching), index
+        bare = set(plain(re.sub(r"[?,.]", "", _SLOT.sub("", template))).split())
+        slots = [name + case for name, _, case in _SLOT.findall(template)]
+        matching = sum(slot in known for slot in slots) - 0.5 * sum(slot not in known for slot in slots)
+        return -(len(bare & asked) / len(bare | asked) + 0.2 * matching), index
 
-    ranked = sorted(enumerate(of.examples), key=distance)
-    for _, template in ranked[:_TRIED]:
-        yield _SLOT.sub(lambda match: names.get(match[1], of.example_names[match[1]]), template)
+    for _, template in sorted(enumerate(of.examples), key=distance)[:_TRIED]:
+        yield _filled(template, names, of)
+
+
+def _filled(template: str, names: list[dict[str, str]], of: Pack) -> str:
+    """Return the template with the question's names, each once, and the pack's own where there are none left."""
+    left = list(names)
+
+    def fill(match: re.Match[str]) -> str:
+        slot = match[1] + match[3]
+        found = next((fillings for fillings in left if slot in fillings), None)
+        if found is None:
+            return of.example_names[match[1] + match[2] + match[3]]
+        left.remove(found)
+        return found[slot]
+
+    return _SLOT.sub(fill, template)
 
 
 def examples(of: Pack) -> list[str]:
     """Return the questions of a language pack with its own names."""
-    return [_SLOT.sub(lambda match: of.example_names[match[1]], template) for template in of.examples]
+    return [_filled(template, [], of) for template in of.examples]
 
 
-def _names(question: str, found: list[Word], edges: list[list[Edge]]) -> Iterator[tuple[str, str]]:
-    """Yield what the slots of an example can be filled with: names in their nominative, and a year."""
-    used: dict[str, int] = {}
+def _names(edges: list[list[Edge]], finder: ThingFinder) -> Iterator[dict[str, str]]:
+    """Yield for each name of the question what it can fill: the text for each slot of an example."""
     position = 0
     while position < len(edges):
         edge = next((edge for edge in edges[position] if edge.kind in (THING, DATE)), None)
-        if edge is None:
-            position += 1
-            continue
-        for slot, text in _fillings(edge, span_text(question, found, edge.start, edge.end)):
-            used[slot] = used.get(slot, 0) + 1
-            if used[slot] <= 2:
-                yield (slot if used[slot] == 1 else f"{slot}2"), text
-        position = edge.end
+        if edge is not None and (fillings := dict(_fillings(edge, finder))):
+            yield fillings
+        position = edge.end if edge is not None else position + 1
 
 
-def _fillings(edge: Edge, text: str) -> Iterator[tuple[str, str]]:
+def _fillings(edge: Edge, finder: ThingFinder) -> Iterator[tuple[str, str]]:
     if edge.kind == DATE:
-        period = edge.content
-        yield "year", str(period.first.year)
+        yield "year", str(edge.content.first.year)
         return
     candidates: Candidates = edge.content
-    for kind, slot in _KINDS.items():
+    for kind in _KINDS:
         things = candidates.of(kind)
-        if things:
-            yield slot, things[0].label if len(things) == 1 else things[0].short
+        leaders = [thing for thing in things if len(things) > 1 and kind == "person" and finder.is_leader(thing)]
+        chosen = leaders if len(leaders) == 1 else things
+        if len(chosen) == 1:
+            yield kind, chosen[0].label
+            if "accs" in edge.forms:  # as the question has it; the label is a nominative
+                yield f"{kind}_accs", candidates.text

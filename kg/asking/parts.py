@@ -54,7 +54,7 @@ class Parts:
     verbs: int = 0
     named: list[Named] = field(default_factory=list)
     wanted: list[Wanted] = field(default_factory=list)
-    period: Period = Period()
+    period: Period = field(default_factory=Period)
     empty_period: bool = False
     adverbs: list[str] = field(default_factory=list)
     ranks: list[str] = field(default_factory=list)
@@ -160,6 +160,7 @@ def _wanted(node: Node, stranded: str) -> Wanted:
     slot = {
         "asked_subject": "subject",
         "asked_object": "object",
+        "asked_object_bare": "object",
         "asked_passive": "object",
         "asked_by": "by",
         "asked_stranded": stranded,

@@ -6,6 +6,7 @@ What is put into the patterns are IRIs that the store gave, days, and the templa
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from pyoxigraph import NamedNode
 
@@ -33,6 +34,13 @@ _PEOPLE = ("agent", "patient", "participant")
 _DISCUSSED = "FILTER({way} IN (parley:discussed, parley:spoke))"
 
 
+def variables(understanding: Understanding) -> tuple[str, ...]:
+    """Return the variable of each thing asked for; who makes a statement is its holder."""
+    if [asked.wanted for asked in understanding.asked[:1]] == ["statement"]:
+        return ("?words", "?holder")[: len(understanding.asked)]
+    return VARIABLES[: len(understanding.asked)]
+
+
 class Patterns:
     """Writes the patterns of one understanding: `inside` for the graph of a page, `outside` for the whole store."""
 
@@ -45,6 +53,7 @@ class Patterns:
         self.inside: list[str] = []
         self.outside: list[str] = []
         self._write()
+        self.inside = list(dict.fromkeys(self.inside))
 
     def _write(self) -> None:
         planned = self._it.planned
@@ -56,8 +65,8 @@ class Patterns:
             "?claim parley:inEvent ?happening ; parley:inDocument ?document ; parley:evidence ?evidence ."
         )
         self.inside.append("?evidence oa:exact ?exact .")
-        for index, asked in enumerate(self._it.asked):
-            self._ask(asked, VARIABLES[index])
+        for asked, variable in zip(self._it.asked, variables(self._it), strict=True):
+            self._ask(asked, variable)
         for given in self._it.given:
             self._give(given)
         self._tell_apart()
@@ -86,7 +95,9 @@ class Patterns:
             narrow = asked.role == "theme" and self._relation.name == "discuss" and asked.wanted != "country"
             self._fill(asked.role, variable, narrow=narrow)
         if asked.wanted in _CLASSES and not (asked.wanted == "topic" and self._relation.name == "discuss"):
-            self.outside.append(f"FILTER EXISTS {{ GRAPH {self._new('?kind')} {{ {variable} a {_CLASSES[asked.wanted]} }} }}")
+            self.outside.append(
+                f"FILTER EXISTS {{ GRAPH {self._new('?kind')} {{ {variable} a {_CLASSES[asked.wanted]} }} }}"
+            )
 
     def _give(self, given: Given) -> None:
         if given.any_of:
@@ -137,8 +148,8 @@ class Patterns:
         self.inside.append(f"VALUES {variable} {{ {' '.join(nodes)} }}")
         roles = [given for given in self._it.given if given.role == "agent" and not given.any_of]
         people = [_iri(thing) for role in roles for thing in role.things if thing.kind not in _SEAT]
-        if any(asked.role == "agent" and asked.wanted not in _SEAT for asked in self._it.asked):
-            people.append(VARIABLES[next(i for i, asked in enumerate(self._it.asked) if asked.role == "agent")])
+        if self._asked_agents():
+            people += [variable for asked, variable in self._asked_agents() if asked.wanted not in _SEAT]
         self._fill("theme", variable)
         for node in nodes:
             self.inside.append(self._like_this(node, people))
@@ -146,7 +157,9 @@ class Patterns:
     def _like_this(self, node: str, people: list[str]) -> str:
         claim, number = self._new("?twin"), self._next()
         rows = [
-            self._relation.where.replace("?claim", claim).replace("?way", f"?way{number}").replace("?act", f"?act{number}"),
+            self._relation.where.replace("?claim", claim)
+            .replace("?way", f"?way{number}")
+            .replace("?act", f"?act{number}"),
             f"{claim} parley:inEvent ?happening ; parley:realis parley:{'planned' if self._it.planned else 'actual'} .",
             self._relation.roles["theme"].format(x=node, n=number).replace("?claim", claim),
         ]
@@ -175,35 +188,39 @@ class Patterns:
     def _seat(self, kind: str, node: str, variable: str) -> str:
         seat = self._new("?seat")
         return (
-            f"{seat} a parley:Participation ; parley:inEvent ?happening ; parley:agent {variable} ; {_SEAT[kind]} {node} ."
+            f"{seat} a parley:Participation ; parley:inEvent ?happening ; "
+            f"parley:agent {variable} ; {_SEAT[kind]} {node} ."
         )
 
     def _tell_apart(self) -> None:
         """Nobody talks to themselves, and what sits at both sides of a table is no answer to who sat at the other."""
-        agents = [VARIABLES[i] for i, asked in enumerate(self._it.asked) if asked.role == "agent"]
-        for variable in agents:
+        agents = self._asked_agents()
+        for asked, variable in agents:
             for given in (given for given in self._it.given if given.role in ("agent", "participant")):
-                for thing in given.things:
-                    self.inside.append(self._not_of(variable, thing))
-        for one in range(len(self._actors)):
-            for two in range(one + 1, len(self._actors)):
-                if "?" in self._actors[one] + self._actors[two]:
-                    self.inside.append(f"FILTER({self._actors[one]} != {self._actors[two]})")
+                self.inside += [self._not_of(variable, asked.wanted, thing) for thing in given.things]
+        for one, two in combinations(dict.fromkeys(self._actors), 2):
+            if "?" in one + two:
+                self.inside.append(f"FILTER({one} != {two})")
         if len(agents) == 2:
-            self.inside.append(f"FILTER(STR({agents[0]}) < STR({agents[1]}))")
+            self.inside.append(f"FILTER(STR({agents[0][1]}) < STR({agents[1][1]}))")
+        if self._relation.name == "visit":
+            lands = [thing for given in self._it.given if given.role == "place" for thing in given.things]
+            for actor in dict.fromkeys(self._actors):
+                self.inside += [self._sits_not_for(land, actor) for land in lands if land.kind == "country"]
 
-    def _not_of(self, variable: str, thing: Thing) -> str:
-        if thing.kind not in _SEAT:
-            wanted = self._it.asked[VARIABLES.index(variable)].wanted
-            if wanted not in _SEAT:
-                return f"FILTER({variable} != {_iri(thing)})"
-            seat = self._seat(wanted, variable, _iri(thing))
-        else:
-            seat = f"FILTER({variable} != {_iri(thing)}) FILTER NOT EXISTS {{ " + self._seat(
-                thing.kind, _iri(thing), variable
-            )
-            return seat + " }"
-        return f"FILTER NOT EXISTS {{ {seat} }}"
+    def _asked_agents(self) -> list[tuple[Asked, str]]:
+        pairs = zip(self._it.asked, variables(self._it), strict=True)
+        return [(asked, variable) for asked, variable in pairs if asked.role == "agent"]
+
+    def _not_of(self, variable: str, wanted: str, thing: Thing) -> str:
+        if thing.kind in _SEAT:
+            return f"FILTER({variable} != {_iri(thing)}) {self._sits_not_for(thing, variable)}"
+        if wanted in _SEAT:
+            return f"FILTER NOT EXISTS {{ {self._seat(wanted, variable, _iri(thing))} }}"
+        return f"FILTER({variable} != {_iri(thing)})"
+
+    def _sits_not_for(self, thing: Thing, variable: str) -> str:
+        return f"FILTER NOT EXISTS {{ {self._seat(thing.kind, _iri(thing), variable)} }}"
 
     # Events.
 
@@ -242,7 +259,8 @@ class Patterns:
             return f"BIND({variable} AS {node})"
         here, there = self._new("?here"), self._new("?there")
         return (
-            f"GRAPH {graph} {{ {node} rdfs:label {there} }} GRAPH {self._new('?map')} {{ {variable} rdfs:label {here} }} "
+            f"GRAPH {graph} {{ {node} rdfs:label {there} }} "
+            f"GRAPH {self._new('?map')} {{ {variable} rdfs:label {here} }} "
             f'FILTER({variable} = {node} || STRENDS(STR({here}), CONCAT(", ", STR({there}))))'
         )
 

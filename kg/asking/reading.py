@@ -41,8 +41,12 @@ class Reader:
             raise self._error("empty_period", final=True)
         asked = self._asked()
         given = self._given()
+        both = {"agent"} & {role.role for role in asked} & {role.role for role in given}
+        if both and not self._relation.together:
+            raise self._error("twice", role=self._texts["role"]["agent"])
         measure = self._measure(asked)
-        self._check_both(measure)
+        self._check_both()
+        self._note_aim(given)
         return Understanding(
             self._relation.name,
             measure,
@@ -54,6 +58,12 @@ class Reader:
             self._parts.planned,
             tuple(dict.fromkeys(self._notes)),
         )
+
+    def _note_aim(self, given: tuple[Given, ...]) -> None:
+        """A position about Ukraine need not be aimed at Ukraine: say so where the verb sounds as if it were."""
+        aimed = self._relation.acts and self._relation.slots.get("object") == "theme"
+        if aimed and any(role.role == "theme" for role in given):
+            self._notes.append(self._texts["aim_note"])
 
     # The relation.
 
@@ -181,7 +191,7 @@ class Reader:
         self._notes.append(self._texts["each_note"].format(names=names))
         return True
 
-    def _check_both(self, measure: str) -> None:
+    def _check_both(self) -> None:
         for named in self._parts.named:
             if named.both and (named.any_of or len(named.names) != 2):
                 raise self._error("nothing_to_say")

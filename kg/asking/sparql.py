@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.asking.model import Understanding
-from kg.asking.patterns import Patterns
+from kg.asking.patterns import VARIABLES, Patterns
 from kg.asking.relations import relation
 from kg.identifiers import Identifiers
 
@@ -42,10 +42,9 @@ class _Writer:
         self._patterns = Patterns(understanding, ids)
         self._wanted = [asked.wanted for asked in understanding.asked]
         self._statement = "statement" in self._wanted
-        self._named = {
-            "?thing": understanding.measure == "where" or any(w not in ("statement", "event") for w in self._wanted[:1]),
-            "?other": any(w not in ("statement", "event") for w in self._wanted[1:]),
-        }
+        plain = [wanted not in ("statement", "event") and not self._statement for wanted in self._wanted]
+        plain = [understanding.measure == "where", False] if not plain else [*plain, False]
+        self._named = dict(zip(VARIABLES, plain, strict=False))
 
     def lines(self) -> Iterator[str]:
         yield "SELECT"

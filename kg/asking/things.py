@@ -18,6 +18,7 @@ KINDS = ("person", "country", "topic", "place", "agreement", "organization", "po
 THING = "THING"
 _LONGEST = 8
 _SHORT = 3
+_ALIKE = 1.6
 _LABEL = NamedNode(RDFS.label)
 
 
@@ -48,7 +49,7 @@ class ThingFinder:
         self._language = language
 
     def edges(self, question: str, words: list[Word], titles: frozenset[str]) -> Iterator[Edge]:
-        """Yield an edge for each run of words that is a name, with its candidates; titles before people belong to it."""
+        """Yield an edge for each run of words that is a name, with its candidates; a title before it belongs to it."""
         for start in range(len(words)):
             for end in range(start + 1, min(len(words), start + _LONGEST) + 1):
                 for candidates, cases in self._meanings(span_text(question, words, start, end)):
@@ -60,8 +61,10 @@ class ThingFinder:
 
     def suggestions(self, text: str) -> list[str]:
         """Return up to three names like `text`, of any kind, the most like first."""
-        found = dict.fromkeys(name for kind in KINDS for name in self._names.suggest(text, kind))
-        return sorted(found, key=lambda name: -likeness(fold(text), fold(name)))[:3]
+        spellings = nominatives(text) if self._language == "ru" else (text,)
+        found = dict.fromkeys(name for s in spellings for kind in KINDS for name in self._names.suggest(s, kind))
+        alike = {name: likeness(fold(text), fold(name)) for name in found}
+        return sorted((name for name in found if alike[name] >= _ALIKE), key=lambda name: -alike[name])[:3]
 
     def _meanings(self, text: str) -> Iterator[tuple[Candidates, frozenset[str]]]:
         """Yield what `text` may mean with the cases in which it does; exactly the same name once, with all cases."""
@@ -118,7 +121,7 @@ def _kind(kind: str, iri: str) -> str:
 
 def _spelled_well(text: str, how: str, spelled: str) -> bool:
     """Tell whether `text` may stand for a code or an acronym: "US" may, "us" is a word like any other."""
-    if how == "code" and len(text) <= _SHORT:
+    if len(text) <= _SHORT and (how == "code" or text.islower()):
         return text.isupper()
     return text.isupper() or not (spelled.isupper() and " " not in spelled)
 

@@ -12,7 +12,7 @@ MAX_WORDS = 40
 """A longer question is refused; this bounds the work on any question."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’:./&_][^\W_]+)*|[^\w\s]|_", re.UNICODE)
-_SILENT = frozenset("?!\"“”«»„")
+_SILENT = frozenset('?!"“”«»„')
 _INITIAL_LENGTH = 2
 
 

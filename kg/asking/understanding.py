@@ -53,8 +53,10 @@ class Asker:
                     return self._understand(question, pack(language))
                 except NotUnderstoodError:
                     continue
-            instead = self._instead(question, error.words, pack(first))
-            raise NotUnderstoodError(error.reasons, error.words, instead) from None
+            of = pack(first)
+            instead = self._instead(question, error.words, of)
+            texts = (of.texts["refused"], of.texts["instead"])
+            raise NotUnderstoodError(error.reasons, error.words, instead, texts=texts) from None
 
     def _understand(self, question: str, of: Pack) -> Understood:
         found = words(question)
@@ -95,7 +97,8 @@ class Asker:
         """Return up to three questions like this one that are understood: first the same with names put right."""
         found = words(question)[:MAX_WORDS]
         edges = self._lattice(question, found, of)
-        offered = dict.fromkeys([*self._put_right(question, at_fault, of), *nearest(question, found, edges, of)])
+        finder = self._finders[of.language]
+        offered = dict.fromkeys([*self._put_right(question, at_fault, of), *nearest(found, edges, of, finder)])
         return list(islice((text for text in offered if self._is_understood(text, of)), 3))
 
     def _put_right(self, question: str, at_fault: Sequence[str], of: Pack) -> Iterator[str]:
@@ -116,4 +119,3 @@ def _languages_of(question: str) -> list[str]:
     cyrillic = sum("а" <= letter <= "я" or letter == "ё" for letter in question.lower())
     latin = sum("a" <= letter <= "z" for letter in question.lower())
     return ["ru", "en"] if cyrillic > latin else ["en", "ru"]
-

@@ -82,9 +82,7 @@ def command(
 class _Session:
     """Answers questions over one store in one format; `refused` counts those that were not understood."""
 
-    def __init__(
-        self, source: OpenStore, style: str, only_query: bool, seconds: float, *, to_terminal: bool
-    ) -> None:
+    def __init__(self, source: OpenStore, style: str, only_query: bool, seconds: float, *, to_terminal: bool) -> None:
         from kg.asking import Asker
 
         self._source = source
