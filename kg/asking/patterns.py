@@ -251,17 +251,19 @@ class Patterns:
         self.outside.append(self._placed(node, kind, variable))
 
     def _placed(self, node: str, kind: str, variable: str) -> str:
-        """Return the pattern for a place in a country, or for a place itself and those printed as "…, Moscow"."""
+        """Return the pattern for a place in a country, or for a place and those printed with it: "The Kremlin, Moscow"."""
         graph = self._new("?map")
         if kind == "country":
             return f"GRAPH {graph} {{ {variable} parley:inCountry {node} }}"
         if node.startswith("?"):
             return f"BIND({variable} AS {node})"
         here, there = self._new("?here"), self._new("?there")
+        # A query of its own, or engines pair every label with every other before they look at the event.
         return (
-            f"GRAPH {graph} {{ {node} rdfs:label {there} }} "
-            f"GRAPH {self._new('?map')} {{ {variable} rdfs:label {here} }} "
-            f'FILTER({variable} = {node} || STRENDS(STR({here}), CONCAT(", ", STR({there}))))'
+            f"{{ SELECT DISTINCT {variable} WHERE {{ GRAPH {graph} {{ {node} rdfs:label {there} }} "
+            f"GRAPH {self._new('?map')} {{ {variable} a parley:Place ; rdfs:label {here} }} "
+            f'FILTER({variable} = {node} || STRENDS(STR({here}), CONCAT(", ", STR({there}))) '
+            f'|| STRSTARTS(STR({here}), CONCAT(STR({there}), ", "))) }} }}'
         )
 
     def _destination(self, node: str) -> None:

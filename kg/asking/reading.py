@@ -46,7 +46,7 @@ class Reader:
             raise self._error("twice", role=self._texts["role"]["agent"])
         measure = self._measure(asked)
         self._check_both()
-        self._note_aim(given)
+        self._note_limits(asked, given)
         return Understanding(
             self._relation.name,
             measure,
@@ -59,8 +59,10 @@ class Reader:
             tuple(dict.fromkeys(self._notes)),
         )
 
-    def _note_aim(self, given: tuple[Given, ...]) -> None:
-        """A position about Ukraine need not be aimed at Ukraine: say so where the verb sounds as if it were."""
+    def _note_limits(self, asked: tuple[Asked, ...], given: tuple[Given, ...]) -> None:
+        """Note where the graph says less than the verb: who refers to something, and what a position is aimed at."""
+        if self._relation.name in ("cite", "mention") and any(role.role == "agent" for role in (*asked, *given)):
+            self._notes.append(self._texts["whose_note"])
         aimed = self._relation.acts and self._relation.slots.get("object") == "theme"
         if aimed and any(role.role == "theme" for role in given):
             self._notes.append(self._texts["aim_note"])

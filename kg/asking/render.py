@@ -11,12 +11,12 @@ from kg.asking.errors import NotUnderstoodError
 from kg.asking.model import Answer
 from kg.asking.packs import pack
 from kg.query import render
-from kg.query.model import Row
 from kg.query.render import native, shown
 
 _SENTENCES = 3
 _ANSWERS = 20
 _WIDTH = 100
+_EVIDENCE = ("date", "event", "sentence", "source")
 
 
 def to_text(answer: Answer, width: int | None = None) -> str:
@@ -83,49 +83,52 @@ def _answers(answer: Answer, texts: dict[str, Any], width: int) -> Iterator[str]
         return
     if answer.understanding.measure == "whether":
         yield texts["yes"]
-    groups = _groups(answer, texts)
-    for head, rows in list(groups.items())[:_ANSWERS]:
-        if head:
+    groups = _groups(answer)
+    for cells, *more in list(groups.values())[:_ANSWERS]:
+        rows = [cells, *more]
+        if head := _head(answer, rows, texts):
             yield from _wrapped(head, "", width)
-        for row in rows[:_SENTENCES]:
-            yield from _evidence(row, answer.result.columns, width)
-        if len(rows) > _SENTENCES:
-            yield "  " + texts["more"].format(number=len(rows) - _SENTENCES)
+        evidence = list(dict.fromkeys(tuple(row[name] for name in _EVIDENCE) for row in rows))
+        for day, event, sentence, source in evidence[:_SENTENCES]:
+            yield from _wrapped(f"{day}  {event}".strip(), "  ", width)
+            yield from _wrapped(f"“{sentence}”", "    ", width)
+            yield f"    {source}"
+        if len(evidence) > _SENTENCES:
+            yield "  " + texts["more"].format(number=len(evidence) - _SENTENCES)
         yield ""
     if len(groups) > _ANSWERS:
         yield texts["more"].format(number=len(groups) - _ANSWERS)
         yield ""
 
 
-def _groups(answer: Answer, texts: dict[str, Any]) -> dict[str, list[Row]]:
+def heads(answer: Answer) -> list[str]:
+    """Return each answer in one line, in the order of the rows: a name, a day, "A – B", or "who: what they said"."""
+    texts = pack(answer.language).texts
+    return [head for rows in _groups(answer).values() if (head := _head(answer, rows, texts))]
+
+
+def _groups(answer: Answer) -> dict[tuple[str, str], list[dict[str, str]]]:
     """Return the rows by what they answer, in the order of the rows."""
-    groups: dict[str, list[Row]] = {}
+    groups: dict[tuple[str, str], list[dict[str, str]]] = {}
     for row in answer.result.rows:
-        groups.setdefault(_head(answer, row, texts), []).append(row)
+        cells = {column: shown(cell) for column, cell in zip(answer.result.columns, row, strict=True)}
+        groups.setdefault((cells["answer"], cells.get("whom", "")), []).append(cells)
     return groups
 
 
-def _head(answer: Answer, row: Row, texts: dict[str, Any]) -> str:
-    measure = answer.understanding.measure
+def _head(answer: Answer, rows: list[dict[str, str]], texts: dict[str, Any]) -> str:
+    measure, cells = answer.understanding.measure, rows[0]
     if measure in ("often", "whether"):
         return ""
-    cells = {column: shown(cell) for column, cell in zip(answer.result.columns, row, strict=True)}
-    head = cells["answer"]
+    head = " ".join(cells["answer"].split())
     if "whom" in cells:
         head = f"{head} – {cells['whom']}"
     if "who" in cells:
-        head = f"{cells['who']}: {head}"
+        head = f"{', '.join(dict.fromkeys(row['who'] for row in rows))}: {head}"
     if measure == "most":
         number_of = texts["occasion" if cells["number"] == "1" else "occasions"]
         head = f"{head}, {number_of.format(number=cells['number'])}"
     return head
-
-
-def _evidence(row: Row, columns: tuple[str, ...], width: int) -> Iterator[str]:
-    cells = {column: shown(cell) for column, cell in zip(columns, row, strict=True)}
-    yield from _wrapped(f"{cells['date']}  {cells['event']}".strip(), "  ", width)
-    yield from _wrapped(f"“{cells['sentence']}”", "    ", width)
-    yield f"    {cells['source']}"
 
 
 def _wrapped(text: str, indent: str, width: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +11,6 @@ from pyoxigraph import NamedNode, Store
 from kg.asking.cases import ANY_CASE, nominatives
 from kg.asking.model import Thing
 from kg.asking.tokens import Edge, Word, span_text
-from kg.identifiers import TYPES
 from kg.namespaces import PARLEY, RDFS
 from kg.query.names import Names, fold, likeness
 
@@ -18,6 +18,7 @@ KINDS = ("person", "country", "topic", "place", "agreement", "organization", "po
 THING = "THING"
 _LONGEST = 8
 _SHORT = 3
+_PREFIXED = re.compile(r"([a-z]+):[\w.-]+", re.ASCII)
 _ALIKE = 1.6
 _LABEL = NamedNode(RDFS.label)
 
@@ -80,8 +81,8 @@ class ThingFinder:
 
     def _explicit(self, text: str) -> Candidates | None:
         """Return the thing that a prefixed name such as person:joe-biden stands for."""
-        prefix, colon, _ = text.partition(":")
-        kind = prefix if colon and prefix in TYPES and prefix in KINDS else ""
+        match = _PREFIXED.fullmatch(text)
+        kind = match[1] if match and match[1] in KINDS else ""
         node = self._names.identify(text, kind) if kind else None
         return None if node is None else Candidates(text, (self._thing(kind, node),))
 

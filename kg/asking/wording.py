@@ -15,7 +15,7 @@ def to_words(understanding: Understanding, texts: dict[str, Any]) -> str:
 
 
 def _main(it: Understanding, texts: dict[str, Any]) -> Iterator[str]:
-    wanted = texts["joined"].join(_wanted(asked, texts, alone=len(it.asked) == 1) for asked in it.asked)
+    wanted = texts["joined"].join(_wanted(it, asked, texts) for asked in it.asked)
     yield texts[it.measure].format(asked=wanted)
     yield texts["relation"][it.relation]
     for given in it.given:
@@ -32,11 +32,14 @@ def _main(it: Understanding, texts: dict[str, Any]) -> Iterator[str]:
     yield texts["planned" if it.planned else "actual"]
 
 
-def _wanted(asked: Asked, texts: dict[str, Any], *, alone: bool) -> str:
+def _wanted(it: Understanding, asked: Asked, texts: dict[str, Any]) -> str:
     """Return the class that is asked for, with its role where the relation does not make that plain."""
     wanted: str = texts["wanted"][asked.wanted]
-    plain = asked.role == asked.wanted or (alone and asked.role in ("theme", "agent"))
-    return wanted if plain else f"{wanted} ({texts['role'][asked.role]})"
+    alone = len(it.asked) == 1
+    if asked.role == asked.wanted or (alone and asked.role in ("theme", "agent")):
+        return wanted
+    together = asked.role == "agent" and relation(it.relation).together
+    return f"{wanted} ({texts['role']['agent_more' if together else asked.role]})"
 
 
 def _role(it: Understanding, given: Given, texts: dict[str, Any]) -> str:

@@ -34,7 +34,15 @@ class Page:
     """Writes one page: its event, and its claims in the order of its sentences."""
 
     def __init__(
-        self, name: str, title: str, day: str, kind: str, *people: str, place: str = "", event: str = "", lang: str = "en",
+        self,
+        name: str,
+        title: str,
+        day: str,
+        kind: str,
+        *people: str,
+        place: str = "",
+        event: str = "",
+        lang: str = "en",
         realis: str = "actual",
     ) -> None:
         self.name, self.lang, self.people = name, lang, people
@@ -104,7 +112,10 @@ def discussed(topic: str, *people: str, modality: str = "discussed", about: str 
 
 def stance(act: str, about: str, words: str, *people: str, to: str = "") -> tuple[str, dict[str, object]]:
     found: dict[str, object] = {
-        "speechAct": act, "about": about, "proposition": f"text:{words}", "holder": _people(people),
+        "speechAct": act,
+        "about": about,
+        "proposition": f"text:{words}",
+        "holder": _people(people),
     }
     return "Stance", {**found, **({"addressee": f"person:{to}"} if to else {})}
 
@@ -195,12 +206,15 @@ def pages() -> list[Page]:
               invitation(LUKASHENKO, PUTIN, "country:BY", "extended"), by=LUKASHENKO)
         .says("France was named once more.", named("country:FR")),
 
-        Page("neva-walk", "A walk by the Neva", "2022-06-25", "meeting", PUTIN, LUKASHENKO, LAVROV, place="st-petersburg")
+        Page("neva-walk", "A walk by the Neva", "2022-06-25", "meeting", PUTIN, LUKASHENKO, LAVROV,
+             place="st-petersburg")
         .takes_part("Vladimir Putin, Alexander Lukashenko and Sergei Lavrov took a walk.")
         .says("New START was concluded again, if only on paper.", cited("new-start", "topic:arms-control", "concluded"))
-        .says("Poland was named.", named("country:PL")),
+        .says("Poland was named.", named("country:PL"))
+        .says("Angela Merkel was named in passing.", named("person:angela-merkel")),
 
-        Page("ankara-plan", "On the way to Ankara", "2022-07-19", "visit", PUTIN, ERDOGAN, place="ankara", realis="planned")
+        Page("ankara-plan", "On the way to Ankara", "2022-07-19", "visit", PUTIN, ERDOGAN, place="ankara",
+             realis="planned")
         .takes_part("Vladimir Putin will go to see Recep Tayyip Erdoğan.")
         .says("They will talk about Syria.", discussed("country:SY", PUTIN, ERDOGAN, modality="announced"),
               realis="planned")
