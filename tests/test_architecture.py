@@ -18,7 +18,7 @@ LAYERS = (
     ("namespaces", "identifiers", "vocabulary"),
     ("reading", "parsing", "linking", "extraction"),
     ("coverage",),
-    ("mapping", "store", "validation", "query", "endpoint", "explanation", "evaluation", "projection", "serialization"),
+    ("mapping", "store", "validation", "query", "asking", "endpoint", "explanation", "evaluation", "projection", "serialization"),
     ("pipeline",),
     ("library",),
     ("cli", "web"),

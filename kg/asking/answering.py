@@ -12,7 +12,7 @@ from kg.asking.model import Answer
 from kg.asking.sparql import to_sparql
 from kg.asking.understanding import Asker
 from kg.identifiers import Identifiers
-from kg.query import Names, QueryResult, run_sparql
+from kg.query import Names, QueryResult, run_on_store
 
 SECONDS = 60.0
 """How long one question may take, unless the caller says otherwise."""
@@ -34,7 +34,7 @@ def ask(
     """
     understood = (asker or Asker(store, names, ids)).understand(question)
     sparql = to_sparql(understood.understanding, understood.language, ids)
-    result = _in_time(lambda: run_sparql(store, sparql), seconds)
+    result = _in_time(lambda: run_on_store(store, sparql), seconds)
     return Answer(question, understood.language, understood.understanding, understood.words, sparql, result)
 
 

@@ -60,7 +60,7 @@ def _nominative_words(word: str, case: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _dictionary_nominatives(word: str, case: str) -> tuple[str, ...]:
-    found = {}
+    found: dict[str, None] = {}
     for parse in parses(word.lower()):
         if not parse.tag.case or _SAME_CASE.get(parse.tag.case, parse.tag.case) != case:
             continue

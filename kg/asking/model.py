@@ -58,7 +58,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """A question in the terms of the ontology; two questions that mean the same are equal here.
+    """A question in the terms of the ontology; equal for questions that say the same in another order of its parts.
 
     `relation` is a key of relations.toml, `types` are notations of event types that an event must have one of,
     `edge` is "first" or "last" when only that day counts, `planned` asks for plans instead of facts.

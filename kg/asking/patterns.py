@@ -251,7 +251,7 @@ class Patterns:
         self.outside.append(self._placed(node, kind, variable))
 
     def _placed(self, node: str, kind: str, variable: str) -> str:
-        """Return the pattern for a place in a country, or for a place and those printed with it: "The Kremlin, Moscow"."""
+        """Return the pattern for a place in a country, or a place and those printed with it ("The Kremlin, Moscow")."""
         graph = self._new("?map")
         if kind == "country":
             return f"GRAPH {graph} {{ {variable} parley:inCountry {node} }}"

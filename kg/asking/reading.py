@@ -61,7 +61,8 @@ class Reader:
 
     def _note_limits(self, asked: tuple[Asked, ...], given: tuple[Given, ...]) -> None:
         """Note where the graph says less than the verb: who refers to something, and what a position is aimed at."""
-        if self._relation.name in ("cite", "mention") and any(role.role == "agent" for role in (*asked, *given)):
+        roles = {role.role for role in asked} | {role.role for role in given}
+        if self._relation.name in ("cite", "mention") and "agent" in roles:
             self._notes.append(self._texts["whose_note"])
         aimed = self._relation.acts and self._relation.slots.get("object") == "theme"
         if aimed and any(role.role == "theme" for role in given):
@@ -90,7 +91,7 @@ class Reader:
         return found
 
     def _has_slot(self, slot: str) -> bool:
-        return any(part.slot == slot for part in (*self._parts.named, *self._parts.wanted))
+        return slot in {named.slot for named in self._parts.named} | {asked.slot for asked in self._parts.wanted}
 
     def _means_agreement(self, found: Relation) -> bool:
         """Tell whether agreements are asked for, or named where nothing else of that name fits."""
@@ -179,7 +180,8 @@ class Reader:
             if known and (role not in ("agent", "setting", "participant") or any_of):
                 raise self._error("twice", role=self._texts["role"][role])
             known += [thing for thing in things if thing not in known]
-        return tuple(Given(role, tuple(things), any_of) for (role, any_of), things in found.items())
+        roles = sorted(found.items(), key=lambda item: item[0])
+        return tuple(Given(role, tuple(things), any_of) for (role, any_of), things in roles)
 
     def _any_will_do(self, named: Named, role: str) -> bool:
         """Tell whether "and" means any of the names: what Putin and Macron said is what either of them said."""

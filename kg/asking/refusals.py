@@ -6,6 +6,9 @@ from kg.asking.packs import Pack
 from kg.asking.things import THING, ThingFinder
 from kg.asking.tokens import Edge, Word, plain, span_text
 
+_SHORT = 3
+_LOOKED_UP = 2  # a list of names like each of many words helps nobody
+
 
 def reasons_against(
     question: str, found: list[Word], edges: list[list[Edge]], reached: int, of: Pack, finder: ThingFinder
@@ -53,7 +56,8 @@ def _inexpressible(
 
 
 def _did_you_mean(texts: list[str], of: Pack, finder: ThingFinder) -> str:
-    names = [name for text in texts if len(text) > 3 for name in finder.suggestions(text)]
+    looked_up = [text for text in texts if len(text) > _SHORT][:_LOOKED_UP]
+    names = [name for text in looked_up for name in finder.suggestions(text)]
     return ", " + of.texts["suggest_names"].format(names=", ".join(dict.fromkeys(names))) if names else ""
 
 

@@ -110,7 +110,7 @@ class _Writer:
         yield "}"
         yield from self._patterns.outside
         if self._it.edge:
-            yield from self._edge()
+            yield "FILTER(?date = ?edge)"
 
     def _edge(self) -> Iterator[str]:
         yield f"{{ SELECT ({_EDGES[self._it.edge]}(?date) AS ?edge) WHERE {{"
@@ -119,9 +119,11 @@ class _Writer:
         yield "  }"
         yield from _indented(self._patterns.outside)
         yield "} }"
-        yield "FILTER(?date = ?edge)"
 
     def _before(self) -> Iterator[str]:
+        # Subqueries come first: not every engine keeps what stands before one out of it.
+        if self._it.edge:
+            yield from self._edge()
         if self._it.measure not in _COUNTED:
             return
         ranked = self._it.measure == "most"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from kg.asking.cases import ANY_CASE, nominatives
 from kg.asking.model import Thing
@@ -48,6 +48,7 @@ class ThingFinder:
         self._store = store
         self._names = names
         self._language = language
+        self._suggested: dict[str, list[str]] = {}
 
     def edges(self, question: str, words: list[Word], titles: frozenset[str]) -> Iterator[Edge]:
         """Yield an edge for each run of words that is a name, with its candidates; a title before it belongs to it."""
@@ -62,6 +63,11 @@ class ThingFinder:
 
     def suggestions(self, text: str) -> list[str]:
         """Return up to three names like `text`, of any kind, the most like first."""
+        if text not in self._suggested:
+            self._suggested[text] = self._alike(text)
+        return self._suggested[text]
+
+    def _alike(self, text: str) -> list[str]:
         spellings = nominatives(text) if self._language == "ru" else (text,)
         found = dict.fromkeys(name for s in spellings for kind in KINDS for name in self._names.suggest(s, kind))
         alike = {name: likeness(fold(text), fold(name)) for name in found}
@@ -111,6 +117,7 @@ class ThingFinder:
         labels = [
             (quad.object.language != self._language, quad.object.language != "en", quad.object.value)
             for quad in self._store.quads_for_pattern(node, _LABEL, None, None)
+            if isinstance(quad.object, Literal)
         ]
         return min(labels)[2] if labels else ""
 

@@ -50,7 +50,7 @@ class Asker:
         except NotUnderstoodError as error:
             for language in others:
                 try:
-                    return self._understand(question, pack(language))
+                    return self._understand(question, pack(language), explained=False)
                 except NotUnderstoodError:
                     continue
             of = pack(first)
@@ -58,13 +58,14 @@ class Asker:
             texts = (of.texts["refused"], of.texts["instead"])
             raise NotUnderstoodError(error.reasons, error.words, instead, texts=texts) from None
 
-    def _understand(self, question: str, of: Pack) -> Understood:
+    def _understand(self, question: str, of: Pack, *, explained: bool = True) -> Understood:
+        """Return what the question means in one language; an error that nobody will see need not be explained."""
         found = words(question)
         if not any(word.plain[:1].isalnum() for word in found):
             raise NotUnderstoodError([of.texts["empty"]])
         if len(found) > MAX_WORDS:
             raise NotUnderstoodError([of.texts["too_long"].format(number=MAX_WORDS)])
-        understanding = self._read(question, found, self._lattice(question, found, of), of)
+        understanding = self._read(question, found, self._lattice(question, found, of), of, explained=explained)
         return Understood(understanding, of.language, to_words(understanding, of.texts))
 
     def _lattice(self, question: str, found: list[Word], of: Pack) -> list[list[Edge]]:
@@ -72,7 +73,9 @@ class Asker:
         edges = [*word_edges(found, of), *finder.edges(question, found, of.titles)]
         return lattice(iter(edges), len(found))
 
-    def _read(self, question: str, found: list[Word], edges: list[list[Edge]], of: Pack) -> Understanding:
+    def _read(
+        self, question: str, found: list[Word], edges: list[list[Edge]], of: Pack, *, explained: bool
+    ) -> Understanding:
         """Return the meaning of the cheapest reading that has one."""
         parser = Parser(of.grammar, edges)
         finder = self._finders[of.language]
@@ -90,6 +93,8 @@ class Asker:
             raise NotUnderstoodError(list(dict.fromkeys(reasons))[:1])
         if parser.exhausted:
             raise NotUnderstoodError([of.texts["too_many"]])
+        if not explained:
+            raise NotUnderstoodError([of.texts["unread"]])
         why, at_fault = reasons_against(question, found, edges, parser.reached, of, finder)
         raise NotUnderstoodError(why, at_fault)
 
@@ -108,7 +113,7 @@ class Asker:
 
     def _is_understood(self, text: str, of: Pack) -> bool:
         try:
-            self._understand(text, of)
+            self._understand(text, of, explained=False)
         except NotUnderstoodError:
             return False
         return True

@@ -63,7 +63,7 @@ def command(
       kg ask "How often did Putin talk to Erdogan by phone in 2020?" --format json
       kg ask "О чём говорили Путин и Меркель?"
       kg ask "Who invited whom?" --sparql
-      kg ask - --format json < questions.txt
+      echo "Who met whom?" | kg ask - --format json
     """
     words = " ".join(question).strip()
     if not words:

@@ -19,6 +19,7 @@ from kg.asking.relations import _data, relation
 from kg.asking.tokens import Edge, words
 from kg.namespaces import PARLEY, RDF, RDFS
 from kg.query import QueryResult, run_on_rdflib
+from kg.query.sparql import check
 from tests.asking.pages import page_quads, store
 from tests.asking.test_questions import answered, asker
 
@@ -170,6 +171,7 @@ def test_the_query_gives_the_same_on_another_engine() -> None:
     for question in ON_BOTH:
         answer = answered(question)
         assert answer.result.rows, question
+        check(answer.sparql)
         assert run_on_rdflib(data, answer.sparql) == answer.result, question
 
 

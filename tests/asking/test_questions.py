@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pyoxigraph import Literal
 
 from kg.asking import Answer, Asker, NotUnderstoodError, ask
 from kg.asking.render import heads, number
+from kg.namespaces import OA
 from tests.asking.pages import pages, store
 
 HERE = Path(__file__).parent
@@ -55,12 +57,10 @@ def test_answer(question: str, expected: dict[str, Any]) -> None:
 
 def _has_evidence(answer: Answer) -> None:
     """Every row has a sentence that stands on the page at its address, and the day of its event."""
-    says = {
-        (quad.object.value, page.name) for page in pages() for quad in page.quads if "exact" in quad.predicate.value
-    }
+    says = {(quad.object, page.name) for page in pages() for quad in page.quads if quad.predicate.value == OA.exact}
     for row in answer.result.rows:
         cells = {name: cell.value for name, cell in zip(answer.result.columns, row, strict=True) if cell}
-        assert (cells["sentence"], cells["source"].rpartition("/")[2]) in says
+        assert (Literal(cells["sentence"]), cells["source"].rpartition("/")[2]) in says
         assert cells["date"] and cells["event"]
 
 
