@@ -19,7 +19,7 @@ LAYERS = (
     ("reading", "parsing", "linking", "extraction"),
     ("coverage",),
     ("mapping", "store", "validation", "query", "endpoint", "explanation", "evaluation"),
-    ("projection", "serialization", "reporting"),
+    ("projection", "serialization", "reporting", "asking"),
     ("pipeline",),
     ("library",),
     ("cli", "web"),

@@ -24,6 +24,7 @@ VERBS = {
     "validate": "Check a store against the shapes.",
     "export": "Write a store as RDF.",
     "query": "Run a stored query, or list them.",
+    "ask": "Answer a question in plain words, English or Russian.",
     "graph": "Project the store to a network.",
     "explain": "Open a claim, event, entity or name down to its sentences.",
     "report": "Write a leader, a topic or a pair as one page to hand on.",
