@@ -161,7 +161,7 @@ class PredicateFinder:
         if self.grammar.passive.search(before):
             return self._passive(match, span)
         position = self._skip_auxiliaries(before) + span.start
-        spot = self._people_at(position)
+        spot = self._people_at(self._without_retinue(position, span))
         if spot is not None:
             entities, start = self._chain(spot, span)
             entities += self._company(match, span)
@@ -170,12 +170,15 @@ class PredicateFinder:
         if actor is not None:
             return actor
         head = self.text[span.start : position]
-        if not head.strip() or (
-            self.grammar.gerund.search(self.text[match.start : match.end]) and not head.strip(' "')
+        if (
+            not head.strip()
+            or self.grammar.opening.fullmatch(head.strip())
+            or (self.grammar.gerund.search(self.text[match.start : match.end]) and not head.strip(' "'))
         ):
             return "next"
         if previous is not None and (
             self.grammar.conjunction.search(head.rstrip())
+            or (before.endswith(",") and self.grammar.participle.match(self.text, match.end) is None)
             or self.grammar.gerund.search(self.text[match.start : match.end])
         ):
             return previous._replace(span=None, passive=False)
@@ -198,6 +201,11 @@ class PredicateFinder:
             if match is None:
                 return len(before.rstrip(" ,"))
             before = before[: match.start()].rstrip(" ,")
+
+    def _without_retinue(self, position: int, span: Span) -> int:
+        """Return where those end who do something together with "and his team" behind them."""
+        retinue = self.grammar.retinue.search(self.text, max(span.start, position - 40), position)
+        return retinue.start() if retinue is not None and retinue.end() == position else position
 
     def _people_at(self, position: int) -> Spot | None:
         spot = self.linked.people.ending_at(position)
