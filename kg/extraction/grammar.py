@@ -36,6 +36,7 @@ class Grammar:
     opening: re.Pattern[str]
     participle: re.Pattern[str]
     retinue: re.Pattern[str]
+    clause: re.Pattern[str]
 
 
 def _alternatives(words: list[str]) -> str:
@@ -73,4 +74,5 @@ def load_grammar(pack: Pack) -> Grammar:
         re.compile(syntax.get("opening", r"(?!)")),
         re.compile(syntax.get("participle", r"")),
         re.compile(syntax.get("retinue", r"(?!)")),
+        re.compile(syntax.get("clause", r"")),
     )

@@ -182,7 +182,26 @@ class PredicateFinder:
             or self.grammar.gerund.search(self.text[match.start : match.end])
         ):
             return previous._replace(span=None, passive=False)
+        if previous is None and self.grammar.conjunction.search(head.rstrip()):
+            return self._opener(match, span)
         return None
+
+    def _opener(self, match: _Found, span: Span) -> _Subject | None:
+        """Return who opens a sentence whose first verb reports nothing: "X flew over and assessed the work"."""
+        named = [s for s in self.linked.people.within(span.start, match.start) if s.entities]
+        if not named or self.text[span.start : named[0].span.start].strip(" "):
+            return None
+        heads = named[:1]
+        for spot in named[1:]:  # "X and Y flew …"
+            if self.grammar.chain.fullmatch(self.text, heads[-1].span.end, spot.span.start) is None:
+                break
+            heads.append(spot)
+        if self.grammar.clause.search(self.text, heads[-1].span.end, match.start) is not None:
+            return None
+        if match.act == "discuss" and self.grammar.errand.search(self.text, heads[-1].span.end, match.start):
+            return _Subject(self.everyone, Basis.COLLECTIVE, None, False)
+        people = tuple(dict.fromkeys(entity for spot in heads for entity in spot.entities))
+        return _Subject(people, Basis.COREFERENCE, None, False)
 
     def _sent(self, match: _Found, span: Span) -> _Subject | None:
         """Return who opens a sentence in which somebody "called Y to thank him": whose purpose that is."""

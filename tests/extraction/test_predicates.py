@@ -96,6 +96,8 @@ def test_regions_of_a_sentence_with_two_subjects() -> None:
         ("Vladimir Putin and his team discussed the grain deal.", "discuss", {PUTIN}),
         ("Vladimir Putin welcomed the guests, stressed the role of trade, and left.", "emphasise", {PUTIN}),
         ("When discussing the grain deal, Vladimir Putin smiled and noted the prices.", "discuss", BOTH),
+        ("Vladimir Putin and Recep Tayyip Erdogan flew over the port and stressed its value.", "emphasise", BOTH),
+        ("Vladimir Putin visited the plant and thanked the engineers.", "thank", {PUTIN}),
         ("Having noted the rain, Recep Tayyip Erdogan thanked the host.", "note", {ERDOGAN}),
     ],
 )  # fmt: skip
