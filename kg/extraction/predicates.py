@@ -161,7 +161,10 @@ class PredicateFinder:
         if self.grammar.passive.search(before):
             return self._passive(match, span)
         position = self._skip_auxiliaries(before) + span.start
-        spot = self._people_at(self._without_retinue(position, span))
+        alone = self._without_retinue(position, span)
+        spot = self._people_at(alone)
+        if spot is not None and alone != position and len(self.linked.cast.present) > 1:
+            return _Subject(self.linked.cast.present, Basis.COLLECTIVE, Span(spot.span.start, position), False)
         if spot is not None:
             entities, start = self._chain(spot, span)
             entities += self._company(match, span)
@@ -182,7 +185,8 @@ class PredicateFinder:
             or self.grammar.gerund.search(self.text[match.start : match.end])
         ):
             return previous._replace(span=None, passive=False)
-        if previous is None and self.grammar.conjunction.search(head.rstrip()):
+        gerund = self.grammar.gerund.search(self.text[match.start : match.end]) is not None
+        if previous is None and (gerund or self.grammar.conjunction.search(head.rstrip())):
             return self._opener(match, span)
         return None
 
