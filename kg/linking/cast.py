@@ -65,8 +65,11 @@ class Cast:
 
     def get(self, entity: Entity) -> Member | None:
         """Return the member that is `entity`."""
-        key = entity.key
-        return next((m for m in self.members if m.entity.key == key), None)
+        kind, slug = entity.key
+        for member in self.members:
+            if member.entity.slug == slug and member.entity.kind is kind:
+                return member
+        return None
 
     def of_country(self, country: str) -> list[Member]:
         """Return the principals who stand for a country (or organisation slug)."""

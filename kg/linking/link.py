@@ -32,7 +32,7 @@ class LinkedPage:
     people: SpotIndex
     mentions: SpotIndex
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The folded text, same offsets as the page's text."""
         return self.names.text

@@ -25,6 +25,8 @@ class SpotKind(StrEnum):
     AGREEMENT = "agreement"
     PLACE = "place"
 
+    __hash__ = str.__hash__  # that of Enum is a Python function, and kinds are looked up all the time
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
