@@ -18,7 +18,10 @@ LAYERS = (
     ("namespaces", "identifiers", "vocabulary"),
     ("reading", "parsing", "linking", "extraction"),
     ("coverage",),
-    ("mapping", "store", "validation", "query", "endpoint", "explanation", "evaluation", "projection", "serialization"),
+    (
+        *("mapping", "store", "validation", "query", "endpoint", "explanation", "evaluation", "projection"),
+        *("serialization", "matching", "comparison"),
+    ),
     ("pipeline",),
     ("library",),
     ("cli", "web"),

@@ -105,8 +105,7 @@ def _listed(names: Iterable[str]) -> str:
 
 def _may_be(plan: Account, event: Account) -> bool:
     """Tell whether the kinds allow it: a visit is not announced and then telephoned."""
-    remote = Manner.REMOTE
-    return not (remote in manners(event) and manners(plan) == {Manner.PERSON} and "telephone-conversation" in event.kinds)
+    return manners(plan) != {Manner.PERSON} or "telephone-conversation" not in event.kinds
 
 
 def _title_words(account: Account) -> frozenset[str]:

@@ -19,9 +19,7 @@ _ORGANIZATION = "/organization/"
 _BOUND = "-–—/"
 
 
-def gatherings(
-    accounts: Iterable[Account], contents: Contents, clocks: dict[str, dt.tzinfo]
-) -> Iterator[Match]:
+def gatherings(accounts: Iterable[Account], contents: Contents, clocks: dict[str, dt.tzinfo]) -> Iterator[Match]:
     """Yield the matches of events whose titles name one gathering, at least one of them reported as a summit."""
     able = [one for one in accounts if one.day is not None and not one.planned and one.kinds & _KINDS]
     days = {one.day.toordinal() for one in able if one.day and Manner.GATHERING in manners(one)}

@@ -13,7 +13,9 @@ from kg.matching.model import Account, Page
 from kg.namespaces import DCTERMS, OA, PARLEY, RDF, RDFS, SCHEMA
 
 _PREFIXES = {"parley": PARLEY.iri, "dcterms": DCTERMS.iri, "schema": SCHEMA.iri, "rdfs": RDFS.iri, "rdf": RDF.iri}
-_PAGES = """SELECT ?g ?document ?event ?title ?language ?publisher ?url ?issued ?kind ?realis ?day ?start WHERE { GRAPH ?g {
+_PAGES = """
+SELECT ?g ?document ?event ?title ?language ?publisher ?url ?issued ?kind ?realis ?day ?start
+WHERE { GRAPH ?g {
   ?document parley:reports ?event ; dcterms:title ?title .
   ?event parley:eventType ?kind .
   OPTIONAL { ?document dcterms:language ?language }
@@ -24,7 +26,8 @@ _PAGES = """SELECT ?g ?document ?event ?title ?language ?publisher ?url ?issued 
   OPTIONAL { ?event parley:date ?day }
   OPTIONAL { ?event parley:startTime ?start } } }"""
 _PEOPLE = """SELECT ?event ?who ?role ?realis ?side WHERE { GRAPH ?g {
-  ?claim a parley:Participation ; parley:inEvent ?event ; parley:agent ?who ; parley:role ?role ; parley:realis ?realis .
+  ?claim a parley:Participation ; parley:inEvent ?event ; parley:agent ?who ; parley:role ?role ;
+         parley:realis ?realis .
   OPTIONAL { ?claim parley:represents ?side } } }"""
 _PRINCIPAL = frozenset(PARLEY[role] for role in ("principal", "host", "guest", "addressee"))
 _PERSON = "/person/"

@@ -78,9 +78,7 @@ def _may_tell(account: Account, home: str) -> bool:
     return is_told(account) or at_home
 
 
-def _told(
-    event: Account, teller: Account, contents: Contents, clocks: dict[str, dt.tzinfo], home: str
-) -> Match | None:
+def _told(event: Account, teller: Account, contents: Contents, clocks: dict[str, dt.tzinfo], home: str) -> Match | None:
     """Return the match when a sentence of `teller` tells of `event`."""
     for page in teller.pages:
         words = words_of(page.language)
