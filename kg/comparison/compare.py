@@ -46,7 +46,7 @@ def _compared(reader: Reader, occasion: Occasion) -> Comparison:
         occasion,
         _side(reader, one, occasion),
         _side(reader, two, occasion),
-        tuple(_facts(reader, one, two, (left, right))),
+        tuple(_facts(reader, _told_of(occasion, one), _told_of(occasion, two), (left, right))),
         tuple(_section(name, subjects, left, right) for name, subjects in _SECTIONS),
     )
 
@@ -96,14 +96,23 @@ def _sentence(reader: Reader, evidence: NamedNode) -> Sentence:
     )
 
 
-def _facts(reader: Reader, one: NamedNode, two: NamedNode, claims: tuple[Claims, Claims]) -> Iterator[Fact]:
+def _told_of(occasion: Occasion, event: NamedNode) -> NamedNode | None:
+    """Return the event if its page is about the occasion: the day of an address is not that of a call told there."""
+    return None if _in_passing(occasion, event) else event
+
+
+def _facts(
+    reader: Reader, one: NamedNode | None, two: NamedNode | None, claims: tuple[Claims, Claims]
+) -> Iterator[Fact]:
     for name, predicate in (("date", PARLEY.date), ("start", PARLEY.startTime), ("kind", PARLEY.eventType)):
         yield Fact(name, _words(reader, one, predicate), _words(reader, two, predicate))
     yield Fact("place", _words(reader, one, PARLEY.place), _words(reader, two, PARLEY.place))
     yield Fact("participants", _people(claims[0]), _people(claims[1]))
 
 
-def _words(reader: Reader, event: NamedNode, predicate: str) -> tuple[str, ...]:
+def _words(reader: Reader, event: NamedNode | None, predicate: str) -> tuple[str, ...]:
+    if event is None:
+        return ()
     return tuple(sorted({reader.label(value) for value in reader.objects(event, predicate)}))
 
 
