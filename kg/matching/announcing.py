@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from kg.extraction.dates import find_dates
@@ -29,7 +29,9 @@ _LONGEST = 10
 _RANGE = re.compile(r"\b(\d{1,2})\s?[–—-]\s?(\d{1,2})\b")
 
 
-def announcements(accounts: Iterable[Account], contents: Contents) -> Iterator[Announcement]:
+def announcements(
+    accounts: Iterable[Account], contents: Contents, own: dict[str, frozenset[str]]
+) -> Iterator[Announcement]:
     """Yield what was announced and what then took place."""
     by_day: dict[int, list[Account]] = defaultdict(list)
     planned: list[Account] = []
@@ -40,11 +42,10 @@ def announcements(accounts: Iterable[Account], contents: Contents) -> Iterator[A
             planned.append(account)
         elif not account.kinds & _NOT_ANNOUNCED:
             by_day[account.day.toordinal()].append(account)
-    heads = _heads(account for day in by_day.values() for account in day)
     for plan in planned:
         for day in _days(plan, contents):
             for event in by_day.get(day.toordinal(), ()):
-                reasons = _reasons(plan, event, contents, heads)
+                reasons = _reasons(plan, event, contents, own)
                 if reasons:
                     yield Announcement(plan.event, event.event, (f"on the announced day: {day}", *reasons))
 
@@ -62,33 +63,25 @@ def _days(plan: Account, contents: Contents) -> list[dt.date]:
     return sorted(day for day in found if 0 <= (day - first).days <= _LONGEST)
 
 
-def _heads(accounts: Iterable[Account]) -> dict[str, str]:
-    """Return who takes part in most events of each publisher: his presence alone tells nothing."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for account in accounts:
-        counts[account.publisher].update(account.principals.keys())
-    return {name: min(count, key=lambda who: (-count[who], who)) for name, count in counts.items() if count}
-
-
-def _reasons(plan: Account, event: Account, contents: Contents, heads: dict[str, str]) -> tuple[str, ...]:
+def _reasons(plan: Account, event: Account, contents: Contents, own: dict[str, frozenset[str]]) -> tuple[str, ...]:
     if not _may_be(plan, event):
         return ()
-    own = heads.get(plan.publisher, "")
+    heads = own.get(plan.publisher, frozenset())
     abroad = plan.publisher != event.publisher
     present = event.principals.keys() | event.attendees.keys()
-    shared = (plan.principals.keys() & present) - {own}
+    shared = (plan.principals.keys() & present) - heads
     if not abroad:
-        shared |= (_mentioned(plan, _PERSON, contents) & event.principals.keys()) - {own}
+        shared |= (_mentioned(plan, _PERSON, contents) & event.principals.keys()) - heads
     if len(plan.parties) > _FEW and len(shared) < _WORDS:
         shared = set()  # one of many who were to gather is there on his own: another meeting on the same day
-    if shared and not (abroad and own not in present):
+    if shared and not (abroad and not heads & present):
         return (f"the announced people: {_listed(shared)}",)
     names = set(titles_name(plan, contents)) & set(titles_name(event, contents))
     if not abroad:
         names |= _mentioned(plan, _ORGANIZATION, contents) & set(titles_name(event, contents))
     if names:
         return (f"named in both: {_listed(names)}",)
-    people = {word for word in heads.values() for word in _stems(word.rpartition("/")[2])}
+    people = {stem for head in heads for stem in _stems(head.rpartition("/")[2])}
     alike = (_title_words(plan) & _title_words(event)) - people
     if not abroad and len(alike) >= _WORDS:
         return (f"the titles share: {_listed(alike)}",)

@@ -13,7 +13,8 @@ from kg.matching.model import Announcement, Level, Links, Match
 from kg.matching.moments import clocks
 from kg.matching.occasion import candidates, judge, nearest
 from kg.matching.reading import Contents, read_accounts
-from kg.matching.telling import homes, tellings
+from kg.matching.sides import heads, homes
+from kg.matching.telling import tellings
 
 # A pair that is found in two ways keeps the stronger.
 _STRENGTH = (Level.EDITION, Level.OCCASION, Level.MENTION, Level.GATHERING)
@@ -37,7 +38,7 @@ def find_links(store: Store) -> Links:
     found += tellings(accounts, contents, clock_of, home)
     found += gatherings(accounts.values(), contents, clock_of)
     found += editions(accounts.values())
-    plans: set[Announcement] = set(announcements(accounts.values(), contents))
+    plans: set[Announcement] = set(announcements(accounts.values(), contents, heads(accounts.values(), home)))
     return Links(_strongest(found), tuple(sorted(plans)))
 
 

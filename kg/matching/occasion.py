@@ -124,15 +124,17 @@ def _manner(one: Account, two: Account, subjects: frozenset[str]) -> tuple[float
         return _SAME_KIND, f"the same kind: {min(one.kinds & two.kinds)}"
     mine, theirs = manners(one), manners(two)
     kinds = f"{'/'.join(sorted(one.kinds))} and {'/'.join(sorted(two.kinds))}"
-    if mine & theirs:
+    arrival = ("visit" in one.kinds) != ("visit" in two.kinds)
+    if mine & theirs and not arrival:
         return _SAME_MANNER, f"{min(mine & theirs)}: {kinds}"
     if Manner.GATHERING in mine | theirs:
         return _SAME_MANNER, f"at a gathering: {kinds}"
-    if "visit" in one.kinds | two.kinds:
+    if arrival and not mine & theirs:
         return f"a call is not a visit: {kinds}"
     if len(subjects) < _SUBJECTS_FOR_OTHER_KIND:
         return f"another kind: {kinds}"
-    # One page may not say how they talked ("had a conversation"), or a title may call a video link a meeting.
+    # A visit is more than its talks, a page may not say how they talked ("had a conversation"), or a title may call a
+    # video link a meeting: then what was talked about must be the same.
     return 0.0, f"the kinds differ ({kinds}), the subjects agree"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -22,8 +22,6 @@ _TWO_SIDES = 2
 _SCORE, _TIME_STATED, _SUBJECTS, _TITLE = 0.78, 0.06, 0.04, 0.1
 _ADJACENT = 2
 _SOON = 40
-_COUNTRY = "/country/"
-_NOT_TOLD = frozenset(("message", "decree", "ceremony"))
 
 
 @dataclass(slots=True)
@@ -39,21 +37,13 @@ class _Sentence:
     countries: dict[str, str] = field(default_factory=dict)
 
 
-def homes(accounts: Iterable[Account]) -> dict[str, str]:
-    """Return the country of each publisher: the one that its events represent most often."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for account in accounts:
-        counts[account.publisher].update({side for side in account.principals.values() if _COUNTRY in side})
-    return {name: min(count, key=lambda side: (-count[side], side)) for name, count in counts.items() if count}
-
-
 def tellings(
     accounts: dict[str, Account], contents: Contents, clocks: dict[str, dt.tzinfo], home: dict[str, str]
 ) -> Iterator[Match]:
     """Yield the matches of conversations with pages that tell of them in passing."""
     tellers: dict[tuple[str, int], list[Account]] = defaultdict(list)
     for account in accounts.values():
-        if account.day is not None and not account.planned and _may_tell(account, home.get(account.publisher, "")):
+        if account.day is not None and not account.planned and is_told(account):
             tellers[(account.publisher, account.day.toordinal())].append(account)
     found: dict[tuple[str, str, str], list[tuple[dt.timedelta, Match]]] = defaultdict(list)
     for event in accounts.values():
@@ -70,12 +60,6 @@ def tellings(
                         found[(teller.event, event.publisher, others)].append((_age(event, teller), match))
     for rivals in found.values():
         yield from _nearest(rivals)
-
-
-def _may_tell(account: Account, home: str) -> bool:
-    """Tell whether a page may tell of another conversation: it gives words, or only its own side is together."""
-    at_home = bool(account.parties) and account.parties <= {home} and not account.kinds & _NOT_TOLD
-    return is_told(account) or at_home
 
 
 def _told(event: Account, teller: Account, contents: Contents, clocks: dict[str, dt.tzinfo], home: str) -> Match | None:
