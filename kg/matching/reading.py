@@ -31,6 +31,7 @@ _PEOPLE = """SELECT ?event ?who ?role ?realis ?side WHERE { GRAPH ?g {
   OPTIONAL { ?claim parley:represents ?side } } }"""
 _PRINCIPAL = frozenset(PARLEY[role] for role in ("principal", "host", "guest", "addressee"))
 _PERSON = "/person/"
+_MENTIONS = frozenset((PARLEY.mentions, PARLEY.inferredHolder))
 _SHORT = 2
 
 
@@ -66,10 +67,14 @@ class Contents:
             self._topics[event] = frozenset(_text(quad.object) for quad in self._store.quads_for_pattern(*pattern))
         return self._topics[event]
 
-    def claims_naming(self, thing: str, graph: str) -> frozenset[str]:
-        """Return the claims of a page that have `thing` as an argument."""
+    def claims_naming(self, thing: str, graph: str) -> list[tuple[str, str]]:
+        """Return the claims of a page that have `thing` as an argument, with its words where they are mentions.
+
+        Who asserts a claim is not named by it.
+        """
         quads = self._store.quads_for_pattern(None, None, NamedNode(thing), NamedNode(graph))
-        return frozenset(subject for quad in quads if "/claim/" in (subject := _text(quad.subject)))
+        found = {(_text(quad.subject), quad.predicate.value in _MENTIONS) for quad in quads if _names(quad)}
+        return sorted((claim, self.surface(claim, graph) if mention else "") for claim, mention in found)
 
     def quotes(self, graph: str) -> list[str]:
         """Return all the words of a page that prove something."""
@@ -118,6 +123,10 @@ def label(store: Store, iri: str) -> str:
     terms: list[Any] = [quad.object for quad in quads]
     found = min(((term.language != "en", term.value) for term in terms), default=None)
     return str(found[1]) if found else iri.rpartition("/")[2]
+
+
+def _names(quad: Any) -> bool:
+    return "/claim/" in _text(quad.subject) and quad.predicate.value != PARLEY.assertedBy
 
 
 def _rows(store: Store, query: str) -> Iterator[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ _TWO_SIDES = 2
 _SCORE, _TIME_STATED, _SUBJECTS, _TITLE = 0.78, 0.06, 0.04, 0.1
 _ADJACENT = 2
 _SOON = 40
+# Between somebody and what he did: no other name, no new clause.
+_CLEAR = re.compile(r"[^A-ZА-ЯЁ;:?!]{0,80}")
 
 
 @dataclass(slots=True)
@@ -66,7 +69,7 @@ def _told(event: Account, teller: Account, contents: Contents, clocks: dict[str,
     """Return the match when a sentence of `teller` tells of `event`."""
     for page in teller.pages:
         words = words_of(page.language)
-        sentences = _sentences(event, page, contents)
+        sentences = _sentences(event, page, contents, home)
         for index, sentence in enumerate(sentences):
             named = _names(event, teller, sentence, sentences[index + 1 : index + 2], words, home)
             when = _time(event, teller, page, sentence, words, clocks) if named else None
@@ -75,19 +78,32 @@ def _told(event: Account, teller: Account, contents: Contents, clocks: dict[str,
     return None
 
 
-def _sentences(event: Account, page: Page, contents: Contents) -> list[_Sentence]:
-    """Return the sentences of a page that name one of the sides of `event`, in text order."""
+def _sentences(event: Account, page: Page, contents: Contents, home: str) -> list[_Sentence]:
+    """Return the sentences of a page that name people or countries of `event`, in text order.
+
+    None when the page names nobody of the other side: then it cannot tell of the event.
+    """
+    others = _others(event, home)
     found: dict[str, _Sentence] = {}
-    for thing in sorted(event.principals.keys() | event.parties):
-        for claim in contents.claims_naming(thing, page.graph):
-            surface = contents.surface(claim, page.graph)
-            for iri in contents.evidence(claim, page.graph):
-                sentence = found.setdefault(iri, _sentence(iri, page, contents))
-                target = sentence.countries if thing in event.parties else sentence.people
-                if not surface or surface not in sentence.quote:
-                    surface = contents.name_in(sentence.quote, thing)
-                target[thing] = max(target.get(thing, ""), surface, key=len)
+    for things in (others, event.principals.keys() - others, event.parties):
+        for thing in sorted(things):
+            _add_namings(found, thing, thing in event.parties, page, contents)
+        if not found:
+            return []
     return sorted(found.values(), key=lambda sentence: (sentence.start, sentence.iri))
+
+
+def _add_namings(found: dict[str, _Sentence], thing: str, is_side: bool, page: Page, contents: Contents) -> None:
+    """Add to `found` where a page names `thing`, with the words that it does so by."""
+    for claim, surface in contents.claims_naming(thing, page.graph):
+        for iri in contents.evidence(claim, page.graph):
+            sentence = found.get(iri)
+            if sentence is None:
+                sentence = found[iri] = _sentence(iri, page, contents)
+            if not surface or surface not in sentence.quote:
+                surface = contents.name_in(sentence.quote, thing)
+            target = sentence.countries if is_side else sentence.people
+            target[thing] = max(target.get(thing, ""), surface, key=len)
 
 
 def _sentence(iri: str, page: Page, contents: Contents) -> _Sentence:
@@ -108,10 +124,8 @@ def _names(
         return ""
     own = {person for person, side in event.principals.items() if side == home}
     others = [person for person in sentence.people if person in _others(event, home)]
-    met = [other for other in others if _in_contact(sentence.quote, sentence.people[other], words)]
-    if len(event.parties) > _TWO_SIDES and len(met) < _TWO_SIDES:
-        met = []
-    if met and _own_side(own, teller, sentence, words):
+    met = [other for other in others if _talked(own, teller, sentence, other, words)]
+    if met and (len(event.parties) == _TWO_SIDES or len(met) >= _TWO_SIDES):
         return f"tells of contact with {_listed(met)}"
     sides = [country for country, surface in sentence.countries.items() if country != home and surface]
     ours = [person for person in sentence.people if person in own]
@@ -123,20 +137,41 @@ def _names(
     return ""
 
 
+def _talked(own: set[str], teller: Account, sentence: _Sentence, other: str, words: Words) -> bool:
+    """Tell whether it is the event's principal of the page's own side who had the contact with `other`.
+
+    He is named before the words for it with nobody between, or among those whom they join, or speaks of himself.
+    """
+    quote, surface = sentence.quote, sentence.people[other]
+    place = quote.find(surface)
+    names = [sentence.people[person] for person in sentence.people if person in own and sentence.people[person]]
+    speaks = bool(own & ({sentence.speaker} if sentence.speaker else set(teller.principals)))
+    for start in _contacts(quote, surface, words):
+        if speaks and any(
+            _CLEAR.fullmatch(quote, at.end(), start) for at in words.first_person.finditer(quote[:start])
+        ):
+            return True
+        spots = [(quote.find(name), len(name)) for name in names]
+        if any(start <= at < place or (at >= 0 and _CLEAR.fullmatch(quote, at + size, start)) for at, size in spots):
+            return True
+        if speaks and words.impersonal.search(quote):
+            return True
+    return False
+
+
 def _in_contact(quote: str, surface: str, words: Words) -> bool:
-    """Tell whether words for a contact that was lead up to a name; what follows soon may still put it off."""
+    return bool(_contacts(quote, surface, words))
+
+
+def _contacts(quote: str, surface: str, words: Words) -> list[int]:
+    """Return where words for a contact that was stand and lead up to a name; what follows soon may still put it off."""
     place = quote.find(surface) if surface else -1
     if place < 1 or words.unreal.search(quote[: place + len(surface) + _SOON]):
-        return False
-    return words.contact.search(quote[:place]) is not None
-
-
-def _own_side(own: set[str], teller: Account, sentence: _Sentence, words: Words) -> bool:
-    """Tell whether the one who talked is the event's principal of the page's own side, by name or as who speaks."""
-    if own & sentence.people.keys():
-        return True
-    speaks = {sentence.speaker} if sentence.speaker else set(teller.principals)
-    return bool(own & speaks) and words.first_person.search(sentence.quote) is not None
+        return []
+    starts: list[int] = []
+    while match := words.contact.search(quote[:place], starts[-1] + 1 if starts else 0):
+        starts.append(match.start())
+    return starts
 
 
 def _time(

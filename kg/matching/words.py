@@ -21,6 +21,7 @@ class Words:
     contact: re.Pattern[str]
     joined: re.Pattern[str]
     first_person: re.Pattern[str]
+    impersonal: re.Pattern[str]
     unreal: re.Pattern[str]
     distant: re.Pattern[str]
     days: tuple[tuple[re.Pattern[str], int, int], ...]
@@ -62,6 +63,7 @@ def words_of(language: str) -> Words:
         contact=compiled(told, "contact"),
         joined=compiled(told, "joined"),
         first_person=compiled(told, "first_person"),
+        impersonal=compiled(told, "impersonal"),
         unreal=compiled(told, "unreal"),
         distant=compiled(told, "distant"),
         days=tuple(

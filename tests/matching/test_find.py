@@ -122,6 +122,8 @@ def test_an_address_that_tells_of_the_call_is_joined_as_telling_in_passing(sente
         "I spoke with President Biden last month.",
         "On Tuesday I had a call with President Biden of the United States.",
         "President Macron spoke with President Biden last night.",
+        "We know that President Macron spoke with President Biden last night.",
+        "Volodymyr Zelenskyy was told that President Macron spoke with President Biden last night.",
         "We are grateful to President Biden for his help.",
     ],
 )
