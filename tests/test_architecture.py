@@ -19,9 +19,10 @@ LAYERS = (
     ("reading", "parsing", "linking", "extraction"),
     ("coverage",),
     (
-        *("mapping", "store", "validation", "query", "endpoint", "explanation", "evaluation", "projection"),
-        *("serialization", "matching", "comparison"),
+        *("mapping", "store", "validation", "query", "endpoint", "explanation", "evaluation"),
+        *("matching", "comparison"),
     ),
+    ("projection", "serialization", "reporting"),
     ("pipeline",),
     ("library",),
     ("cli", "web"),
