@@ -43,8 +43,8 @@ WASHINGTON = washington_call(
 ALONE = record(
     KREMLIN.format("98050"),
     "2021-05-05T18:00:00+03:00",
-    "Telephone conversation with President of France Emmanuel Macron",
-    "Vladimir Putin spoke by telephone with President of France Emmanuel Macron.",
+    "Vladimir Putin and Emmanuel Macron spoke by telephone",
+    "Vladimir Putin and Emmanuel Macron spoke by telephone about the harvest.",
 )
 TOLD = address("I talked about sanctions with President Biden last night.")
 
