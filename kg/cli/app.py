@@ -27,6 +27,7 @@ VERBS = {
     "ask": "Answer a question in plain words, English or Russian.",
     "graph": "Project the store to a network.",
     "explain": "Open a claim, event, entity or name down to its sentences.",
+    "compare": "Lay two publishers' accounts of one occasion side by side.",
     "report": "Write a leader, a topic or a pair as one page to hand on.",
     "evaluate": "Compare a store with annotations, field by field.",
     "stats": "Count what a store holds, or what was understood of pages.",
