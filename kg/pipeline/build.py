@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from kg.errors import PageError
 from kg.identifiers import Identifiers
 from kg.model.pages import RawPage
 from kg.parsing.identity import digest_of
+from kg.pipeline.changed import Changed
 from kg.pipeline.collector import seldom_collected
 from kg.pipeline.copies import Copies
-from kg.pipeline.fingerprint import is_current, stored_digest
+from kg.pipeline.fingerprint import is_current
+from kg.pipeline.links import update_links
 from kg.pipeline.loading import Loader
 from kg.pipeline.outcome import rank_of
 from kg.pipeline.report import BuildReport
@@ -39,8 +41,10 @@ def build(
     A page whose content has not changed since it was built with the same reference data and program is left alone; of
     a document that occurs twice in the input the copy with the longest text counts, whatever the order of the files.
     With `prune`, documents that are not in the input any more are dropped, unless a page failed: what could not be
-    read may be one of them. `jobs` processes read claims; the result is the same for any number. A script that asks
-    for more than one needs the `if __name__ == "__main__"` of everything that starts processes.
+    read may be one of them. At the end the links between events are those of all pages now in the store.
+
+    `jobs` processes read claims; the result is the same for any number. A script that asks for more than one needs
+    the `if __name__ == "__main__"` of everything that starts processes.
 
     `progress` is called with 1 for each page that is done, `on_bytes` with the number of bytes read from a file.
     Memory does not grow with the pages but for some hundred bytes each.
@@ -69,6 +73,7 @@ def build(
         report.outdated = sum(not is_current(known[name]) for name in copies.built_documents() if name in known)
         if prune and not report.failed:
             report.dropped = writer.drop(sorted(known.keys() - copies.documents))
+        update_links(writer, ids)
     report.failed.sort()
     report.seconds = time.monotonic() - started
     return report
@@ -82,37 +87,3 @@ def _readable(paths: Sequence[str | Path], report: BuildReport, on_bytes: Progre
             report.fail(raw)
         else:
             yield raw
-
-
-class Changed:
-    """Sorts out the pages that are in the store as they are now: those are neither parsed nor read again."""
-
-    def __init__(
-        self, copies: Copies, known: Mapping[str, str], lesser: Mapping[str, str], progress: Progress | None
-    ) -> None:
-        """Begin with `known`, the content hash of each document, and `lesser`, the document of each lesser copy."""
-        self._copies = copies
-        self._stored = {digest: document for document, digest in known.items()}
-        self._lesser = lesser
-        self._progress = progress or (lambda _: None)
-
-    def among(self, raws: Iterable[RawPage]) -> Iterator[RawPage]:
-        """Yield the pages that have to be read."""
-        put_aside: list[tuple[str, RawPage]] = []
-        for raw in raws:
-            digest = digest_of(raw)
-            key = stored_digest(digest, raw.origin.file)
-            if (document := self._stored.get(key)) is not None:
-                if self._copies.unchanged(document, rank_of(raw, digest), raw.origin):
-                    self._progress(1)
-                    continue
-            elif (document := self._lesser.get(key)) is not None:
-                # The copy that counts may come later: only if it does not, this one has to be read.
-                put_aside.append((document, raw))
-                continue
-            yield raw
-        for document, raw in put_aside:
-            if self._copies.is_worse(document, rank_of(raw, digest_of(raw)), raw.origin):
-                self._progress(1)
-            else:
-                yield raw
