@@ -67,11 +67,32 @@ class Store:
     def graph(self, kind: str, **options: Any) -> nx.Graph[str]:
         """Return the network `kind` (see `kg graph --help`) as a NetworkX graph; nodes are IRIs with a `label`.
 
-        `topic`, `start` and `end` (ISO days, inclusive) narrow it. Every edge carries its claims and sentences.
+        `topic`, `start` and `end` (ISO days, inclusive) narrow it, `ego` and `radius` cut out what surrounds a node,
+        `backbone` keeps significant ties; `weight` and `half_life` say what weights mean. With `by` ("year" or
+        "month") every edge has its weight in each slice. Every edge carries its claims and sentences, at most
+        `sentences` of them. Raises ParleyError for values that cannot be.
         """
         from kg.projection import project
 
         return project(self.quads, kind, ids=self.ids, **options)
+
+    def slices(self, kind: str, by: str = "year", **options: Any) -> dict[str, nx.Graph[str]]:
+        """Return one network per year or month that has events, by its name ("2021", "2021-03"), in order."""
+        from kg.projection import slices
+
+        return slices(self.quads, kind, by, ids=self.ids, **options)
+
+    def ties(self, kind: str, **options: Any) -> Table:
+        """Return the ties of the network `kind` as a table, the heaviest first; options as for `graph`."""
+        from kg.projection import tie_table
+
+        return Table(tie_table(self.graph(kind, **options)))
+
+    def nodes(self, kind: str, *, backend: str = "networkx", **options: Any) -> Table:
+        """Return the nodes of the network `kind` with their centralities, the best connected first."""
+        from kg.projection import metrics
+
+        return Table(metrics(self.graph(kind, **options), backend))
 
     def explain(self, what: str) -> Explanation:
         """Open a claim, event, page or entity (IRI or name), or an edge "A -- B", down to its sentences."""
