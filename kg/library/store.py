@@ -94,11 +94,14 @@ class Store:
 
         return Table(metrics(self.graph(kind, **options), backend))
 
-    def explain(self, what: str) -> Explanation:
-        """Open a claim, event, page or entity (IRI or name), or an edge "A -- B", down to its sentences."""
+    def explain(self, what: str, *, network: str = "") -> Explanation:
+        """Open a claim, event, page or entity (IRI or name), or an edge "A -- B", down to its sentences.
+
+        With `network`, a kind as for `graph`, the edge is opened as it is in that network.
+        """
         from kg.explanation import explain
 
-        return explain(self.quads, what, ids=self.ids)
+        return explain(self.quads, what, ids=self.ids, network=network)
 
     def validate(self, *, language: str = "en", engine: str = "auto") -> Report:
         """Check the store against the shapes; `report.conforms` is False when there is a violation."""

@@ -7,6 +7,7 @@ from kg.projection.lists import COLUMNS
 from kg.projection.metrics import NEEDS_SCIPY, communities, has_scipy, metrics, summary
 from kg.projection.names import PLOTS
 from kg.projection.proof import tie_claims
+from kg.projection.reading import same_occasions
 from kg.projection.slices import PERIODS, changes, project, slices, stacked
 from kg.projection.tables import bridge_table, community_table, tie_table
 from kg.projection.weights import WEIGHTS
@@ -27,6 +28,7 @@ __all__ = [
     "installed",
     "metrics",
     "project",
+    "same_occasions",
     "slices",
     "stacked",
     "summary",

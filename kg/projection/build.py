@@ -91,7 +91,9 @@ def network(source: Material, found: Iterable[Fact], options: Options) -> nx.Gra
     ties = _gather(bonds)
     reference = source.description["end_date"] or max((fact.date for fact in chosen), default="")
     graph: nx.Graph[str] = nx.DiGraph() if source.shape.directed else nx.Graph()
-    graph.graph.update(source.description, weight=options.weight, reference_day=reference, half_life=options.half_life)
+    graph.graph.update(
+        source.description, weighted_by=options.weight, reference_day=reference, half_life=options.half_life
+    )
     _add_nodes(graph, ties, source)
     one_mode = not (source.shape.directed or source.shape.bipartite)
     opportunity = Opportunity.of(bonds, one_mode=one_mode)

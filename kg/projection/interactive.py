@@ -93,8 +93,9 @@ def _heading(graph: nx.Graph[str]) -> str:
 def _caption(graph: nx.Graph[str]) -> str:
     days = [day for _, _, data in graph.edges(data=True) for day in (data["first"], data["last"]) if day]
     span = f", {min(days)} to {max(days)}" if days else ""
-    size = f"{len(graph):,} nodes, {graph.number_of_edges():,} ties{span}; weight: {graph.graph.get('weight', 'count')}"
-    return f"{size}. As reported by the pages read: a readout is one side’s account."
+    size = f"{len(graph):,} nodes, {graph.number_of_edges():,} ties{span}"
+    weight = graph.graph.get("weighted_by", "count")
+    return f"{size}; weight: {weight}. As reported by the pages read: a readout is one side’s account."
 
 
 def _table(graph: nx.Graph[str]) -> Iterator[str]:
@@ -121,7 +122,16 @@ def _data(graph: nx.Graph[str]) -> str:
     quotes: dict[Quote, int] = {}
     ties = [_tie(numbers[source], numbers[target], data, quotes) for source, target, data in graph.edges(data=True)]
     kinds = sorted({node["kind"] for node in nodes})
-    content = {"directed": graph.is_directed(), "kinds": kinds, "nodes": nodes, "ties": ties, "quotes": list(quotes)}
+    kind = graph.graph.get("projection", "")
+    network = f" --network {kind}" if kind in PROJECTIONS and PROJECTIONS[kind].shared else ""
+    content = {
+        "network": network,
+        "directed": graph.is_directed(),
+        "kinds": kinds,
+        "nodes": nodes,
+        "ties": ties,
+        "quotes": list(quotes),
+    }
     written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     # The line separators of Unicode are fine in JSON; "<", ">" and "&" are not in HTML.
     for sign, code in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):

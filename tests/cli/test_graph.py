@@ -9,8 +9,9 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from kg.cli import graph as command
 from kg.cli.graph import KINDS
-from kg.projection import PROJECTIONS, SUFFIXES
+from kg.projection import COLUMNS, PERIODS, PLOTS, PROJECTIONS, SUFFIXES, WEIGHTS
 from tests.cli.conftest import Run
 
 PAIRS_ON_LIBYA = {
@@ -22,6 +23,8 @@ PAIRS_ON_LIBYA = {
 
 def test_kinds_are_those_of_the_library() -> None:
     assert tuple(PROJECTIONS) == KINDS
+    assert (command.WEIGHTS, command.PLOTS, command.COLUMNS) == (WEIGHTS, PLOTS, COLUMNS)
+    assert tuple(PERIODS) == command.PERIODS
 
 
 def test_who_discussed_libya_with_whom(kg: Run, sample_store: Path, tmp_path: Path) -> None:

@@ -35,11 +35,11 @@
     });
   }
   function step() {
-    const cell = 130, grid = new Map(), list = [...visible];
+    const cell = 160, grid = new Map(), list = [...visible];
     const key = (x, y) => x * 73856093 ^ y * 19349663;
     for (const i of list) {
       const node = nodes[i];
-      node.fx = -node.x * 0.012; node.fy = -node.y * 0.016;
+      node.fx = -node.x * 0.008; node.fy = -node.y * 0.013;
       const place = key(Math.floor(node.x / cell), Math.floor(node.y / cell));
       if (!grid.has(place)) grid.set(place, []);
       grid.get(place).push(i);
@@ -54,7 +54,7 @@
           const far = Math.hypot(x, y);
           if (far > cell) continue;
           const want = node.r + other.r + 14;
-          const push = (far < want ? 1.6 : 0.22) * (cell - far) / cell * 18 / far;
+          const push = (far < want ? 1.8 : 0.4) * (cell - far) / cell * 18 / far;
           node.fx += x * push; node.fy += y * push; other.fx -= x * push; other.fy -= y * push;
         }
       }
@@ -242,7 +242,7 @@
     make("h2", `${one.label} ${data.directed ? "→" : "–"} ${two.label}`, panel);
     const occasions = `${tie.events} ${tie.events === 1 ? "occasion" : "occasions"}, ${span(tie)}`;
     const about = make("p", `weight ${+tie.w.toPrecision(4)}; ${occasions}. `, panel);
-    make("code", `kg explain "${one.id} -- ${two.id}"`, about);
+    make("code", `kg explain "${one.id} -- ${two.id}"${data.network}`, about);
     if (tie.shared.length) make("p", `shared: ${tie.shared.map((name) => name.replace(/^\w+:/, "")).join(", ")}`, panel);
     for (const [day, sentence, source] of tie.quotes.map((number) => data.quotes[number])) {
       const quote = make("blockquote", `“${sentence}”`, panel), cite = make("cite", day ? `${day}, ` : "", quote);

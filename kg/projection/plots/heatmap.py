@@ -22,6 +22,9 @@ def heatmap(graph: nx.Graph[str], figure: Any) -> None:
     occasions = _occasions(graph)
     ranked = sorted(occasions, key=lambda node: (-len(occasions[node]), graph.nodes[node]["label"], node))
     nodes = ranked[:_ROWS]
+    # A page as high as its rows need.
+    tall = max(3.0, 2.0 + 0.205 * len(nodes))
+    figure.set_size_inches(11, tall)
     title(graph, figure, f"drawn are {len(nodes)} of {len(ranked)} rows" if len(ranked) > len(nodes) else "")
     if not nodes:
         empty(figure)
@@ -33,8 +36,7 @@ def heatmap(graph: nx.Graph[str], figure: Any) -> None:
     for row, node in enumerate(nodes):
         for _, day in occasions[node]:
             counts[row, column[day[:length]]] += 1
-    height = min(0.76, 0.05 + 0.03 * len(nodes))
-    axes = figure.add_axes((0.24, 0.91 - height, 0.66, height))
+    axes = figure.add_axes((0.24, 1.15 / tall, 0.66, 1 - 1.95 / tall))
     most = int(counts.max())
     # One hue from light to dark: told apart by everybody and on a grey printer. It begins below 1, so that 1 is seen.
     shown = np.ma.masked_equal(counts, 0)
@@ -49,15 +51,17 @@ def heatmap(graph: nx.Graph[str], figure: Any) -> None:
         spine.set_visible(False)
     axes.tick_params(length=0, colors=INK)
     if most > 1 and len(periods) > _NUMBERED:
-        _scale(figure, shade, most, height)
+        _scale(figure, shade, most, tall)
     what = "month" if length > 4 else "year"
     subtitle(figure, f"occasions per {what}; white: none reported")
 
 
-def _scale(figure: Any, shade: Any, most: int, height: float) -> None:
+def _scale(figure: Any, shade: Any, most: int, tall: float) -> None:
     from matplotlib.ticker import MaxNLocator
 
-    bar_axes = figure.add_axes((0.92, 0.91 - min(height, 0.3), 0.015, min(height, 0.3)))
+    bar_axes = figure.add_axes(
+        (0.92, 1 - 0.8 / tall - min(1 - 1.95 / tall, 2.5 / tall), 0.015, min(1 - 1.95 / tall, 2.5 / tall))
+    )
     bar = figure.colorbar(shade, cax=bar_axes)
     bar.ax.set_ylim(1, most)
     bar.locator = MaxNLocator(integer=True, nbins=6)

@@ -87,7 +87,7 @@ def _caption(graph: nx.Graph[str], remark: str) -> str:
     last = max((data["last"] for data in edges if data["last"]), default="")
     days = f"{first} to {last}" if first != last else first
     size = f"{len(graph):,} {_noun('node', len(graph))}, {len(edges):,} {_noun('tie', len(edges))}"
-    weight = f"weight: {graph.graph.get('weight', 'count')}"
+    weight = f"weight: {graph.graph.get('weighted_by', 'count')}"
     return "; ".join(part for part in (size, days, weight, remark) if part) + ". As reported by the pages read."
 
 

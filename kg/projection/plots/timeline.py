@@ -21,13 +21,14 @@ def timeline(graph: nx.Graph[str], figure: Any) -> None:
 
     dated = [edge for edge in heaviest(graph, graph.number_of_edges()) if any(edge[2]["days"])]
     rows = dated[:_ROWS]
+    # A page as high as its rows need.
+    tall = max(2.6, 1.45 + 0.235 * len(rows))
+    figure.set_size_inches(11, tall)
     title(graph, figure, f"drawn are the {len(rows)} heaviest ties" if len(dated) > len(rows) else "")
     if not rows:
         empty(figure)
         return
-    # Few rows stand close together at the top instead of being spread over the page.
-    height = min(0.82, 0.06 + 0.034 * len(rows))
-    axes = figure.add_axes((0.31, 0.91 - height, 0.63, height))
+    axes = figure.add_axes((0.31, 0.7 / tall, 0.63, 1 - 1.45 / tall))
     arrow = "→" if graph.is_directed() else "–"
     for row, (source, target, data) in enumerate(rows):
         days = Counter(date.fromisoformat(day) for day in data["days"] if day)
