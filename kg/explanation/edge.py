@@ -9,6 +9,7 @@ from kg.identifiers import Identifiers
 from kg.namespaces import PARLEY
 from kg.projection import PROJECTIONS, same_occasions, tie_claims
 from kg.query.errors import ParameterError
+from kg.query.names import compact
 
 _Found = dict[str, set[NamedNode]]
 
@@ -21,7 +22,7 @@ def edge_claims(
     Raises ParameterError when `network` is no kind of network or has no such tie.
     """
     if network:
-        one, two = (end.value for end in ends)
+        one, two = (compact(end.value, (ids or Identifiers()).prefixes()) for end in ends)
         return {NamedNode(iri) for iri in tie_claims(store, network, one, two, ids=ids)}, ()
     claims = _together(store, reader, ends)
     return (claims, ()) if claims else _shared(store, ends, ids)

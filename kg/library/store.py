@@ -94,6 +94,17 @@ class Store:
 
         return Table(metrics(self.graph(kind, **options), backend))
 
+    def write_graph(
+        self, kind: str, path: str | Path, *, plot: str = "network", columns: str = "gephi", **options: Any
+    ) -> list[Path]:
+        """Write the network `kind` to `path`, whose suffix names the format, and return the files written.
+
+        `plot` says what .png and .svg show, `columns` how those of .csv are named; the rest is as for `graph`.
+        """
+        from kg.projection import write_graph
+
+        return write_graph(self.graph(kind, **options), Path(path), plot=plot, columns=columns)
+
     def explain(self, what: str, *, network: str = "") -> Explanation:
         """Open a claim, event, page or entity (IRI or name), or an edge "A -- B", down to its sentences.
 

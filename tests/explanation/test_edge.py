@@ -54,7 +54,7 @@ def test_without_direct_tie_it_says_what_is_shared() -> None:
 def test_wrong_networks() -> None:
     with pytest.raises(ParameterError, match="no network is called 'friends'"):
         explain(small(), "Ada Lind -- Ben Okoro", network="friends")
-    with pytest.raises(ParameterError, match="'Cleo Marsh' have no tie"):
+    with pytest.raises(ParameterError, match="'person:cleo' has no ties in this network"):
         explain(small(), "Ada Lind -- Cleo Marsh", network="co-participation")
     with pytest.raises(ParameterError, match="a network goes with A -- B"):
         explain(small(), "Ada Lind", network="co-participation")

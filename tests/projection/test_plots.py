@@ -81,8 +81,8 @@ def test_names_do_not_overlap() -> None:
     graph.add_edges_from((one, two, tie) for one, two in combinations(people, 2))
     made = figure()
     network(graph, made)
-    canvas = FigureCanvasAgg(made)  # type: ignore[arg-type, no-untyped-call]
-    canvas.draw()
+    canvas = FigureCanvasAgg(made)  # type: ignore[arg-type]
+    canvas.draw()  # type: ignore[no-untyped-call]
     axes = made.axes[0]  # type: ignore[attr-defined]
     boxes = [text.get_window_extent() for text in axes.texts]
     assert len(boxes) == 50
