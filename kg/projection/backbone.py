@@ -16,10 +16,11 @@ def backbone(graph: nx.Graph[str], alpha: float) -> nx.Graph[str]:
     A node with one tie says nothing about it. In a directed network the source looks at its outgoing ties and the
     target at its incoming ones.
     """
+    out, into = _ends(graph)
     kept = [
         (source, target, level)
         for source, target, data in graph.edges(data=True)
-        if (level := _level(graph, source, target, data["weight"])) < alpha
+        if (level := min(_level(data["weight"], *out[source]), _level(data["weight"], *into[target]))) < alpha
     ]
     result = graph.edge_subgraph((source, target) for source, target, _ in kept).copy()
     for source, target, level in kept:
@@ -37,14 +38,23 @@ def in_order(graph: nx.Graph[str], part: nx.Graph[str]) -> nx.Graph[str]:
     return ordered
 
 
-def _level(graph: nx.Graph[str], source: str, target: str, weight: float) -> float:
-    if graph.is_directed():
-        ends = ((graph.out_degree, source), (graph.in_degree, target))  # type: ignore[attr-defined]
+_Ends = dict[str, tuple[int, float]]
+
+
+def _ends(graph: nx.Graph[str]) -> tuple[_Ends, _Ends]:
+    """Return degree and strength of each node as a source and as a target of ties."""
+    import networkx as nx
+
+    if isinstance(graph, nx.DiGraph):
+        views = (
+            (graph.out_degree, graph.out_degree(weight="weight")),
+            (graph.in_degree, graph.in_degree(weight="weight")),
+        )
     else:
-        ends = ((graph.degree, source), (graph.degree, target))
-    levels = [
-        (1 - weight / strength) ** (degree(node) - 1)
-        for degree, node in ends
-        if degree(node) > 1 and (strength := degree(node, weight="weight"))
-    ]
-    return min(levels, default=1.0)
+        views = ((graph.degree, graph.degree(weight="weight")),) * 2
+    out, into = ({node: (degree[node], strength[node]) for node in graph} for degree, strength in views)
+    return out, into
+
+
+def _level(weight: float, degree: int, strength: float) -> float:
+    return float((1 - weight / strength) ** (degree - 1)) if degree > 1 and strength else 1.0

@@ -87,8 +87,13 @@ def _rows(table: Rows, columns: str) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(names if columns == SNAKE else [_gephi(name) for name in names])
-    writer.writerows([flat(cell) for cell in row] for row in rows)
+    writer.writerows([_one_line(flat(cell)) for cell in row] for row in rows)
     return stream.getvalue().encode("utf-8", "replace")
+
+
+def _one_line(cell: Any) -> Any:
+    """Return text without line ends: statistics programs take a line for a row, quoted or not."""
+    return " ".join(cell.split()) if isinstance(cell, str) else cell
 
 
 def _gephi(name: str) -> str:
