@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -45,15 +45,14 @@ def _ends(graph: nx.Graph[str]) -> tuple[_Ends, _Ends]:
     """Return degree and strength of each node as a source and as a target of ties."""
     import networkx as nx
 
+    views: tuple[Any, ...] = (graph.degree,) * 2
     if isinstance(graph, nx.DiGraph):
-        views = (
-            (graph.out_degree, graph.out_degree(weight="weight")),
-            (graph.in_degree, graph.in_degree(weight="weight")),
-        )
-    else:
-        views = ((graph.degree, graph.degree(weight="weight")),) * 2
-    out, into = ({node: (degree[node], strength[node]) for node in graph} for degree, strength in views)
-    return out, into
+        views = (graph.out_degree, graph.in_degree)
+    found = []
+    for degree in views:
+        strength = degree(weight="weight")
+        found.append({node: (int(degree[node]), float(strength[node])) for node in graph})
+    return found[0], found[1]
 
 
 def _level(weight: float, degree: int, strength: float) -> float:

@@ -9,7 +9,7 @@
   const canvas = at("picture"), panel = at("panel"), pen = canvas.getContext("2d");
   const nodes = data.nodes, ties = data.ties;
   const byKind = data.kinds.length > 1;
-  nodes.forEach((node) => { node.ties = []; node.strength = 0; });
+  nodes.forEach((node, i) => { node.i = i; node.ties = []; node.strength = 0; });
   ties.forEach((tie) => {
     for (const end of [tie.s, tie.t]) { nodes[end].ties.push(tie); nodes[end].strength += tie.w; }
   });
@@ -159,7 +159,7 @@
     pen.textAlign = "center"; pen.textBaseline = "top"; pen.lineJoin = "round";
     const order = lit ? [...lit].sort((a, b) => b.strength - a.strength) : ranked.map((i) => nodes[i]);
     for (const node of order) {
-      if (!visible.has(nodes.indexOf(node)) && !lit) continue;
+      if (!visible.has(node.i) && !lit) continue;
       const [x, y] = onScreen(node), tall = 12;
       if (x < 0 || y < 0 || x > canvas.clientWidth || y > canvas.clientHeight) continue;
       const text = node.label.length > 30 ? node.label.slice(0, 29) + "…" : node.label;
@@ -307,7 +307,7 @@
     const order = ranked.map((i) => nodes[i]);
     const found = order.find((node) => plain(node.label) === wanted) || order.find((node) => plain(node.label).includes(wanted));
     if (!found) { panel.replaceChildren(); make("p", `Nothing here is called “${text}”.`, panel); return; }
-    if (!visible.has(nodes.indexOf(found))) { least = Math.max(...found.ties.map((tie) => tie.w)); slide(); choose(); }
+    if (!visible.has(found.i)) { least = Math.max(...found.ties.map((tie) => tie.w)); slide(); choose(); }
     open(found);
   }
   at("search").addEventListener("change", (event) => find(event.target.value));
@@ -321,7 +321,7 @@
 
   at("least").max = String(Math.max(0, levels.length - 1));
   const heavy = ties.map((tie) => tie.w).sort((a, b) => b - a);
-  least = heavy.length > 500 ? levels.find((level) => heavy.filter((w) => w >= level).length <= 500) ?? levels.at(-1) : levels[0] || 0;
+  least = heavy.length > 500 ? levels.find((level) => level > heavy[500]) ?? levels.at(-1) : levels[0] || 0;
   slide(); start(); size(); choose();
   for (let i = 0; i < 260; i++) step();
   fit(); open(null);
