@@ -14,7 +14,7 @@ from kg.projection.backbone import backbone
 from kg.projection.ego import ego_network
 from kg.projection.kinds import PROJECTIONS, Bonds, Projection
 from kg.projection.options import Options
-from kg.projection.reading import Fact, facts, label
+from kg.projection.reading import Fact, facts, iso3, label
 from kg.projection.weights import Opportunity, newness, rounded
 from kg.query import Names, ParameterError, compact
 
@@ -120,6 +120,8 @@ def _add_nodes(graph: nx.Graph[str], ties: Iterable[tuple[str, str]], source: Ma
     for side, nodes in enumerate(({s for s, _ in pairs}, {t for _, t in pairs})):
         for iri in sorted(nodes):
             extra: dict[str, Any] = {"bipartite": side} if source.shape.bipartite else {}
+            if code := iso3(source.store, iri):
+                extra["iso3"] = code
             name = compact(iri, source.prefixes)
             graph.add_node(iri, label=label(source.store, iri), id=name, kind=name.partition(":")[0], **extra)
 

@@ -21,6 +21,7 @@ _TEXTS = ("first", "last", "events", "days", "claims", "sentences", "sources")
 # Only some networks have these.
 _FURTHER = ("shared", "alpha", "slices")
 _NODE = ("id", "label", "name", "kind")
+_NODE_FURTHER = ("bipartite", "iso3")
 
 
 def edge_list(graph: nx.Graph[str], columns: str = GEPHI) -> tuple[bytes, bytes]:
@@ -74,12 +75,12 @@ def _edges(graph: nx.Graph[str]) -> Rows:
 
 
 def _nodes(graph: nx.Graph[str]) -> Rows:
-    sided = ("bipartite",) if any("bipartite" in data for _, data in graph.nodes(data=True)) else ()
+    further = tuple(name for name in _NODE_FURTHER if any(name in data for _, data in graph.nodes(data=True)))
     rows = [
-        (node, data["label"], data["id"], data["kind"], *(data[name] for name in sided))
+        (node, data["label"], data["id"], data["kind"], *(data.get(name) for name in further))
         for node, data in graph.nodes(data=True)
     ]
-    return (*_NODE, *sided), rows
+    return (*_NODE, *further), rows
 
 
 def _rows(table: Rows, columns: str) -> bytes:

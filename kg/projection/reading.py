@@ -95,6 +95,12 @@ def label(store: Store, iri: str) -> str:
     return min(((term.language != "en", term.value) for term in found), default=(True, iri))[1]
 
 
+def iso3(store: Store, iri: str) -> str:
+    """Return the ISO 3166-1 alpha-3 code of a country, by which other data join; "" for anything else."""
+    quads = store.quads_for_pattern(NamedNode(iri), NamedNode(PARLEY.iso3Code), None, None)
+    return min((_value(quad.object) for quad in quads), default="")
+
+
 def same_occasions(store: Store) -> dict[str, str]:
     """Return, for each event that several sources report, the one event that stands for all of them."""
     parent: dict[str, str] = {}

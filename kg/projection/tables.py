@@ -67,7 +67,7 @@ def _ties(graph: nx.Graph[str], edges: list[tuple[str, str, dict[str, Any]]]) ->
         numbers = (data[name] for name in (*_NUMBERS, "first", "last"))
         lists = ("|".join(data[name]) for name in ("events", "claims"))
         more = (data[name] if name == "alpha" else "|".join(data[name]) for name in further)
-        rows.append((*names, *numbers, *lists, *more, data["sentences"][0], data["sources"][0]))
+        rows.append((*names, *numbers, *lists, *more, " ".join(data["sentences"][0].split()), data["sources"][0]))
     rows.sort(key=lambda row: (-row[4], row[:4]))
     return QueryResult((*TIE_COLUMNS, *further, *_PROOF), _literals(rows))
 

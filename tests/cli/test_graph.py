@@ -149,3 +149,11 @@ def test_an_edge_opens_as_in_its_network(kg: Run, sample_store: Path) -> None:
     assert "Discussion" in result.stdout
     assert "ties them" not in result.stdout
     assert kg(*words, "--network", "co-participation").exit_code == 2
+
+
+def test_countries_have_the_codes_that_other_data_are_joined_by(kg: Run, sample_store: Path, tmp_path: Path) -> None:
+    words = ("graph", "country-country", "--store", sample_store, "--columns", "snake", "-q")
+    assert kg(*words, "-o", tmp_path / "net.csv").exit_code == 0
+    rows = list(csv.DictReader((tmp_path / "net-nodes.csv").read_text(encoding="utf-8").splitlines()))
+    assert {row["label"]: row["iso3"] for row in rows}["France"] == "FRA"
+    assert all(len(row["iso3"]) == 3 for row in rows)
