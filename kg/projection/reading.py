@@ -102,7 +102,10 @@ def iso3(store: Store, iri: str) -> str:
 
 
 def same_occasions(store: Store) -> dict[str, str]:
-    """Return, for each event that several sources report, the one event that stands for all of them."""
+    """Return the one event that stands for each event which several sources report as a whole.
+
+    A page that only tells of an occasion in passing, or of another session of a gathering, is an event of its own.
+    """
     parent: dict[str, str] = {}
 
     def root(iri: str) -> str:
@@ -110,7 +113,7 @@ def same_occasions(store: Store) -> dict[str, str]:
             iri = up
         return iri
 
-    for quad in store.quads_for_pattern(None, NamedNode(PARLEY.sameEvent), None, None):
+    for quad in store.quads_for_pattern(None, NamedNode(PARLEY.sameOccasion), None, None):
         one, two = sorted((root(_value(quad.subject)), root(_value(quad.object))))
         parent[two] = one
         parent.setdefault(one, one)

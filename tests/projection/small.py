@@ -97,5 +97,5 @@ def store_of(*accounts: Account, same: tuple[tuple[str, str], ...] = ()) -> pyox
     for account in accounts:
         writer.account(account)
     for one, two in same:
-        writer.add(node("event", one), PARLEY.sameEvent, node("event", two))
+        writer.add(node("event", one), PARLEY.sameOccasion, node("event", two))
     return writer.store
