@@ -81,7 +81,7 @@ class Wire:
         self._expired = False
         secure = address.scheme == "https"
         kind = urllib3.HTTPSConnectionPool if secure else urllib3.HTTPConnectionPool
-        self._pool = kind(address.host, address.port, maxsize=1, block=True)
+        self._pool = kind(address.host, address.port, maxsize=1)
         self._pool.ConnectionCls = _watched(HTTPSConnection if secure else HTTPConnection, self)
 
     def exchange(
@@ -102,7 +102,6 @@ class Wire:
         try:
             return self._exchange(method, target, headers, body, left)
         except (HTTPError, OSError, ValueError) as error:
-            self._pool.close()
             raise self._explained(error) from None
         finally:
             watch.cancel()
@@ -139,6 +138,9 @@ class Wire:
                 data += piece
                 if len(data) > limits.answer:
                     raise WireError(f"an answer of more than {limits.answer >> 20} MB", retry=False)
+            if self._expired:
+                # A body without length seems to be whole when the socket is shut.
+                raise WireError("out of time", retry=False)
         except BaseException:
             # What was not read to its end must not be taken for the start of the next answer.
             response.close()
