@@ -47,6 +47,8 @@ def fetch(
 
 def _load_reference(store: pyoxigraph.Store, counts: Mapping[str, int], ledger: Ledger, ids: Identifiers) -> list[str]:
     """Load what this installation has itself, if the server has the very same; return the graphs."""
+    if ids.graph("reference") not in counts:
+        return []
     reference = read_reference(ids)
     same = []
     for name, lines in (("reference", reference.reference), ("ontology", reference.ontology)):

@@ -40,6 +40,7 @@ class Transport:
         self._sleep = sleep
         self._wires: dict[tuple[str, str, int], Wire] = {}
         self._authentications: dict[tuple[str, str, int], Authentication] = {}
+        self._asked: set[str] = set()
 
     def send(
         self,
@@ -94,7 +95,8 @@ class Transport:
     ) -> Answer:
         """Send one request; a challenge is answered, a redirect refused."""
         authentication = self._authentication(address)
-        if authentication.must_ask and body is not None:
+        if authentication.must_ask and body is not None and address.url not in self._asked:
+            self._asked.add(address.url)
             # Virtuoso drops the connection when a long body comes without credentials: ask with an empty hand first.
             asked = self._once("GET", address, {"Accept": "*/*"}, None, deadline, authentication)
             if asked.status == 401:

@@ -136,7 +136,7 @@ def request_type(text: str) -> str:
         raise SparqlError("nested too deeply") from None
     try:
         return _UPDATES[list(parseUpdate(text).request)[-1].name]
-    except (ParseException, IndexError, RecursionError, AttributeError):
+    except (ParseException, IndexError, RecursionError, AttributeError, TypeError):
         raise SparqlError(f"not SPARQL: {failed.msg} near {failed.line.strip()[:60]!r}", failed.lineno) from None
 
 

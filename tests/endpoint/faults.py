@@ -125,6 +125,8 @@ class Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         if parts.path == "/store" and self.server.state.graph_store:
             status, data, kind = self._graph(parse_qs(parts.query)["graph"][0], body)
+        elif self.command == "GET":
+            status, data, kind = 400, b"no query", "text/plain"
         elif parts.path == "/update":
             self.server.state.store.update(parse_qs(body.decode())["update"][0])
             status, data, kind = 204, b"", ""
