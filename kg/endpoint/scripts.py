@@ -25,16 +25,16 @@ oxigraph load --location "$1" --format nq --file "$here"/*.nq.gz
     ),
     "load-virtuoso.sh": _script(
         "Loads all files into a running Virtuoso 7 or 8; this folder must be under DirsAllowed in virtuoso.ini.",
-        "./load-virtuoso.sh HOST:PORT USER   (the SQL port, usually localhost:1111; the password is asked for)",
+        "./load-virtuoso.sh HOST:PORT USER   (the SQL port, usually localhost:1111; asks for the password)",
         """
 isql=$(command -v isql-vt || command -v isql-v || command -v isql)
-"$isql" "$1" "$2" VERBOSE=OFF <<END
+"$isql" "$1" "$2" VERBOSE=OFF "exec=
 DELETE FROM DB.DBA.LOAD_LIST WHERE ll_file LIKE '$here/%';
 ld_dir('$here', '*.nq.gz', 'urn:parley:no-graph');
 rdf_loader_run();
 checkpoint;
 SELECT ll_file, ll_error FROM DB.DBA.LOAD_LIST WHERE ll_file LIKE '$here/%' AND (ll_error IS NOT NULL OR ll_state <> 2);
-END
+"
 """,
     ),
     "load-fuseki.sh": _script(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
@@ -11,6 +12,11 @@ import urllib.request
 from pathlib import Path
 
 from kg.endpoint import Address, Credentials, Endpoint, Limits, Transport, connect
+
+LONG = bool(os.environ.get("KG_INTEGRATION"))
+"""Whether the long tests run: those with servers from Debian, and twenty trials of each fault."""
+
+NOT_NOW = "takes minutes: run by `make integration`"
 
 _START_SECONDS = 60.0
 

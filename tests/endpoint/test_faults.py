@@ -25,12 +25,13 @@ from kg.endpoint import (
 )
 from tests.endpoint.data import IDS, data_lines, edition
 from tests.endpoint.faults import MODES, PASSWORD, USER, FaultServer
+from tests.endpoint.servers import LONG, NOT_NOW
 
 LIMITS = Limits(connect=1, read=0.12, total=90, backoff=0.001, longest_pause=0.004, answer=1 << 20)
 SHORT_OF_TIME = replace(LIMITS, total=1.0)
 """For an answer that drips: nothing but the end of all time stops it. Elsewhere the pauses are only noted."""
 SECRETS = (PASSWORD, "k3y", "czNjcmV0")
-SHORT, LONG = 2, 20
+SHORT, TRIALS = 2, 20
 PASSING = (
     "500",
     "502",
@@ -112,6 +113,7 @@ def test_push_survives(mode: str, faulty: FaultServer, elsewhere: FaultServer) -
 
 @pytest.mark.slow
 @pytest.mark.integration
+@pytest.mark.skipif(not LONG, reason=NOT_NOW)
 @pytest.mark.parametrize("mode", MODES)
 def test_push_survives_twenty_times(mode: str, faulty: FaultServer, elsewhere: FaultServer) -> None:
     stream = io.StringIO()
@@ -120,7 +122,7 @@ def test_push_survives_twenty_times(mode: str, faulty: FaultServer, elsewhere: F
     logging.getLogger("urllib3").setLevel(logging.DEBUG)
     ends: dict[str, int] = {}
     try:
-        for seed in range(LONG):
+        for seed in range(TRIALS):
             _fresh(faulty)
             ended, pauses = trial(mode, 1000 + seed, faulty, elsewhere)
             ends[ended] = ends.get(ended, 0) + 1

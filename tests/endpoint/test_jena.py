@@ -8,7 +8,9 @@ import json
 from pathlib import Path
 
 import pyoxigraph
+import pyshacl
 import pytest
+import rdflib
 
 from kg.endpoint import Endpoint, graphs_of, push, with_values, write_files
 from kg.query import bind, find_query, list_queries, render, run_on_store
@@ -16,12 +18,13 @@ from kg.resources import folder
 from kg.store import store_lines
 from tests.endpoint import jena
 from tests.endpoint.data import IDS
-from tests.endpoint.servers import Oxigraph, endpoint
+from tests.endpoint.servers import LONG, NOT_NOW, Oxigraph, endpoint
 from tests.query.data import HERE, names, store
 
 pytestmark = [
     pytest.mark.jena,
     pytest.mark.slow,
+    pytest.mark.skipif(not LONG, reason=NOT_NOW),
     pytest.mark.skipif(not jena.is_installed(), reason="Jena is not installed (apt-get install libapache-jena-java)"),
 ]
 
@@ -83,12 +86,29 @@ def test_its_engine_gives_the_same_rows(judge: jena.Jena, files: Path, tmp_path:
     assert list(csv.reader(io.StringIO(done.stdout))) == list(csv.reader(io.StringIO(near)))
 
 
-def test_its_shacl_reads_our_shapes(judge: jena.Jena, files: Path, tmp_path: Path) -> None:
-    shapes = sorted(folder("shapes").glob("*.ttl"))
-    assert shapes
+def test_its_shacl_finds_what_pyshacl_finds(judge: jena.Jena, tmp_path: Path) -> None:
+    """Jena 4.5 takes one message per shape, which the standard does not ask for: it gets the English ones."""
+    shapes = rdflib.Graph()
+    for path in sorted(folder("shapes").glob("*.ttl")):
+        shapes.parse(path)
+    for triple in [t for t in shapes.triples((None, rdflib.SH.message, None)) if getattr(t[2], "language", "") == "ru"]:
+        shapes.remove(triple)
     data = tmp_path / "data.nt"
     data.write_text("".join(f"{line[: line.rindex(' <')]} .\n" for line in store_lines(store())), encoding="utf-8")
-    for path in shapes:
-        done = judge.run("shacl.shacl", "validate", "--shapes", str(path), "--data", str(data))
-        assert done.returncode == 0, done.stderr
-        assert "sh:conforms" in done.stdout
+    shapes.serialize(tmp_path / "shapes.ttl", format="turtle")
+    words = ("validate", "--shapes", str(tmp_path / "shapes.ttl"), "--data", str(data))
+    done = judge.run("shacl.shacl", *words)
+    assert done.returncode == 0, done.stderr
+    theirs = rdflib.Graph().parse(data=done.stdout, format="turtle")
+    _, ours, _ = pyshacl.validate(rdflib.Graph().parse(data), shacl_graph=shapes, meta_shacl=False)
+    assert isinstance(ours, rdflib.Graph)
+    assert findings(theirs) == findings(ours)
+    assert findings(ours)
+
+
+def findings(report: rdflib.Graph) -> set[tuple[str, str]]:
+    """Return what is found, and how grave it is; paths of complex shapes are blank nodes and left out."""
+    return {
+        (str(report.value(result, rdflib.SH.focusNode)), str(report.value(result, rdflib.SH.resultSeverity)))
+        for result in report.subjects(rdflib.RDF.type, rdflib.SH.ValidationResult)
+    }

@@ -27,12 +27,13 @@ from kg.endpoint.fetch import fetch
 from kg.endpoint.transport import Transport
 from kg.query import Names, answer, find_query, list_queries
 from tests.endpoint.data import IDS, data_lines, edition
-from tests.endpoint.servers import Virtuoso, endpoint
+from tests.endpoint.servers import LONG, NOT_NOW, Virtuoso, endpoint
 from tests.query.data import HERE, names, store
 
 pytestmark = [
     pytest.mark.virtuoso,
     pytest.mark.slow,
+    pytest.mark.skipif(not LONG, reason=NOT_NOW),
     pytest.mark.skipif(
         not Virtuoso.is_installed(), reason="Virtuoso is not installed (apt-get install virtuoso-opensource-7-bin)"
     ),
