@@ -67,7 +67,9 @@ def trial(mode: str, seed: int, server: FaultServer, other: FaultServer) -> tupl
     state = server.state
     state.password, state.elsewhere = PASSWORD, other.url
     assert run(server, 1, method, []).complete
-    before, pauses, words = state.seen, [], ""
+    before = state.seen
+    pauses: list[float] = []
+    words = ""
     state.plan("")
     times = chance.choice((1, 1, 2, 3, 30))
     state.plan(mode, at=chance.randint(1, 16), times=times)
