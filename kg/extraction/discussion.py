@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.extraction.accounts import accounts
 from kg.extraction.context import Context
 from kg.extraction.predicates import Predicate
 from kg.extraction.salience import Candidate, limits, salient
 from kg.extraction.subjects import Subject
 from kg.model.claims import Basis, Discussion, Modality, Realis
-from kg.model.entities import Entity
+from kg.model.entities import Entity, EntityKind
 from kg.model.pages import Sentence
+from kg.model.text import Span
 from kg.vocabulary.patterns import FastPattern, fast
 
 
@@ -24,21 +27,25 @@ class _Spoken(NamedTuple):
     crowd: int
 
 
+# How many of a speaker's sentences are kept as proof of one topic.
+_PROOFS = 3
 # For how many sentences a proposal goes on to be spelt out ("There are three …", "The first is …").
 _CARRY = 2
 # Acts whose object is the subject of an exchange even when it is a bare noun.
 _DIRECT = frozenset(["discuss", "negotiate"])
 # What is worried over or condemned is the state of affairs in the country named.
-_GRAVE = frozenset(["concern", "condemn", "regret"])
+_GRAVE = frozenset(["concern", "condemn"])
 # Documents signed and invitations have claims of their own.
 _NO_SUBJECTS = frozenset(["sign", "accept", "decline"])
 _AGREEING = frozenset(["agree", "commit", "invite"])
+_ARRANGING = _AGREEING | {"hope"}
+_VISITS = "visits-and-contacts"
 _ACT_TOPICS = {"congratulate": "congratulations", "condole": "condolences"}
 
 
 def extract(context: Context) -> list[Discussion]:
     """Return the discussions that narrator and speakers report."""
-    candidates = [*_narrated(context), *_continued(context), *_spoken(context), *_voiced(context)]
+    candidates = [*_narrated(context), *_continued(context), *_spoken(context), *_told(context), *_voiced(context)]
     return salient(candidates, limits(context.linked.vocabulary.pack), context.subjects.occurrences)
 
 
@@ -81,12 +88,12 @@ def _narrated(context: Context) -> list[Candidate]:
         if predicate.act in _NO_SUBJECTS:
             continue
         out += _act_itself(context, predicate, people, modality, realis)
-        for region in predicate.regions:
+        for region in _governed(predicate):
             direct, grave = predicate.act in _DIRECT, predicate.act in _GRAVE
             subjects = context.subjects.within(region, direct=direct, countries=grave)
             for subject in subjects:
-                if predicate.act in _AGREEING and subject.entity.slug == "visits-and-contacts":
-                    continue  # "agreed to maintain contacts" is an outcome, not a subject
+                if predicate.act in _AGREEING and _routine(context, subject):
+                    continue
                 claim = _claim(
                     context,
                     subject,
@@ -98,8 +105,25 @@ def _narrated(context: Context) -> list[Candidate]:
                     realis=realis,
                 )
                 offset = subject.span.start - region.start
-                out.append(Candidate(claim, offset, len(subjects), direct=direct or grave, spoken=False))
+                itemised = direct or grave or context.subjects.itemised(subject.span, region)
+                itemised |= predicate.act in _ARRANGING and subject.entity.slug == _VISITS  # a meeting agreed upon
+                out.append(Candidate(claim, offset, _crowd(subjects), direct=itemised, spoken=False))
     return out
+
+
+def _governed(predicate: Predicate) -> tuple[Span, ...]:
+    """Return the stretches a predicate governs; "invited X to visit" names its subject with its verb."""
+    if predicate.act != "invite":
+        return predicate.regions
+    return tuple(Span(min(r.start, predicate.verb.start), r.end) for r in predicate.regions)
+
+
+def _routine(context: Context, subject: Subject) -> bool:
+    """Tell whether contacts are only kept up: "agreed to maintain contacts" is an outcome, not a subject."""
+    if subject.entity.slug != _VISITS:
+        return False
+    pattern = context.linked.vocabulary.pack.table("subjects", "routine").get("pattern", r"")
+    return re.search(pattern, context.text[subject.span.start : subject.span.end]) is not None
 
 
 def _act_itself(
@@ -159,6 +183,8 @@ def _continued(context: Context) -> list[Candidate]:
             continue
         if last is None or last.sentence.paragraph != sentence.paragraph or last.realis is not Realis.ACTUAL:
             continue
+        if context.speaker_of(sentence) is not None:
+            continue  # somebody's own words, read as such
         people = _participants(context, last.subject)
         if len(people) > 1 and context.one_voice(sentence):
             continue  # one person's quoted words, not both sides'
@@ -167,8 +193,13 @@ def _continued(context: Context) -> list[Candidate]:
             if people and subject.strong:
                 claim = _claim(context, subject, people, sentence, Modality.DISCUSSED, Basis.COREFERENCE, "continued")
                 offset = subject.span.start - sentence.span.start
-                out.append(Candidate(claim, offset, len(subjects), direct=False, spoken=False))
+                out.append(Candidate(claim, offset, _crowd(subjects), direct=False, spoken=False))
     return out
+
+
+def _crowd(subjects: Sequence[Subject]) -> int:
+    """Return how many subjects share a stretch; a country that the whole page is about takes no room."""
+    return sum(1 for s in subjects if s.strong or s.entity.kind is not EntityKind.COUNTRY)
 
 
 # -- transcripts -------------------------------------------------------------------------------------------------
@@ -217,9 +248,28 @@ def _spoken(context: Context) -> list[Candidate]:
             continue
         for subject in found:
             spoken.setdefault((speaker.key, subject.entity.key), []).append(
-                _Spoken(subject, sentence, speaker, len(found))
+                _Spoken(subject, sentence, speaker, _crowd(found))
             )
     return out + _substantive(context, spoken)
+
+
+def _told(context: Context) -> list[Candidate]:
+    """Topics of exchanges that a speaker reports: they are subjects wherever they stand in the sentence."""
+    out = []
+    for account in accounts(context):
+        for subject in context.subjects.within(account.region, direct=account.talk):
+            claim = _claim(
+                context,
+                subject,
+                account.people,
+                account.sentence,
+                Modality.SPOKE,
+                Basis.TURN,
+                "told",
+                speaker=account.speaker,
+            )
+            out.append(Candidate(claim, 0, 1, direct=True, spoken=True))
+    return out
 
 
 def _has(context: Context, sentence: Sentence, pattern: FastPattern) -> bool:
@@ -245,7 +295,7 @@ def _voiced(context: Context) -> list[Candidate]:
                 speaker=voice.speaker,
             )
             offset = subject.span.start - voice.span.start
-            out.append(Candidate(claim, offset, len(subjects), direct=False, spoken=True))
+            out.append(Candidate(claim, offset, _crowd(subjects), direct=False, spoken=True))
     return out
 
 
@@ -258,7 +308,7 @@ def _substantive(
         sentences = {s.sentence.span for s in found}
         if len(sentences) < needed:
             continue
-        for subject, sentence, speaker, crowd in found[:3]:
+        for subject, sentence, speaker, crowd in sorted(found, key=lambda f: not f.subject.strong)[:_PROOFS]:
             claim = _claim(
                 context, subject, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "spoken", speaker=speaker
             )

@@ -9,12 +9,14 @@ from functools import cached_property, lru_cache
 from kg.linking.link import LinkedPage
 from kg.linking.spots import SpotKind
 from kg.vocabulary.packs import Pack
+from kg.vocabulary.patterns import PatternBank
 
 
 @lru_cache(maxsize=8)
-def _rules(pack: Pack) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _rules(pack: Pack) -> tuple[tuple[tuple[str, str], ...], PatternBank]:
+    """Return (type, where) of every rule in order, and their patterns."""
     entries = pack.files.get("events", {}).get("rule", ())
-    return tuple((e["type"], e["where"], re.compile(e["pattern"])) for e in entries)
+    return tuple((e["type"], e["where"]) for e in entries), PatternBank([re.compile(e["pattern"]) for e in entries])
 
 
 # How many sentences behind a quotation in the title may say on what occasion it was spoken.
@@ -90,9 +92,14 @@ class _Stretches:
 def event_type(linked: LinkedPage) -> str:
     """Return the notation of the event's type; "other" when no rule fits."""
     stretches = _Stretches(linked)
-    for notation, where, pattern in _rules(linked.vocabulary.pack):
-        if any(pattern.search(stretch) for stretch in stretches.of(where)):
-            return _reclassified(notation, linked)
+    rules, bank = _rules(linked.vocabulary.pack)
+    possible: dict[str, frozenset[int]] = {}  # the rules that can fit a stretch
+    for index, (notation, where) in enumerate(rules):
+        for stretch in stretches.of(where):
+            if stretch not in possible:
+                possible[stretch] = frozenset(bank.possible(stretch))
+            if index in possible[stretch] and bank.patterns[index].search(stretch):
+                return _reclassified(notation, linked)
     return "other"
 
 
@@ -132,8 +139,10 @@ def _at_work(notation: str, linked: LinkedPage) -> str:
     own = linked.cast.own_country
     people, members = linked.cast.principals, linked.cast.members
     types = linked.vocabulary.pack.words("events", "reclassify", "working_types")
-    if notation not in types or notation == "videoconference" or not own or not people:
+    if notation not in types or not own or not people:
         return notation
+    if notation == "videoconference" and linked.page.source != "kremlin":
+        return notation  # only that site calls its meetings at home by their subject, whatever carries them
     leader = any(m.country == own and m.office_code == "president" for m in people)
     foreign = any(m.country not in ("", own) or (m.organization and m.country != own) for m in members)
     official = len(people) == 1 or any(m.office_code and m.office_code != "president" for m in members)

@@ -53,6 +53,7 @@ class AttendanceReader:
         table = pack.table("cast", "attendance")
         self._listed = fast(pack.table("cast", "patterns").get("attendance", _NEVER))
         self._after = fast(table.get("after", _NEVER))
+        self._interviewer = fast(table.get("interviewer", _NEVER))
         self._met = fast(table.get("met", _NEVER))
         self._acted = fast(table.get("acted", _NEVER))
         self._stop = fast(table.get("stop", _NEVER))
@@ -70,6 +71,7 @@ class AttendanceReader:
             if sentence.turn is None and sentence.zone in _ZONES:
                 yield from self._listed_in(sentence)
                 yield from self._named_after(sentence)
+                yield from self._asked_by(sentence)
                 yield from self._met_with(sentence)
                 yield from self._who_acted(sentence)
 
@@ -92,6 +94,15 @@ class AttendanceReader:
             if self._is_address or (self._is_call and not self._in_calls.search(match[0])):
                 continue
             yield from self._list_at(match.end(), sentence.span.end, Frame.LISTED)
+
+    def _asked_by(self, sentence: Sentence) -> Iterator[Attendance]:
+        """ "… said in an interview with A": who asks is named right behind these words."""
+        start = sentence.span.start
+        for match in self._interviewer.finditer(self.names.text, start, sentence.span.end):
+            if match.start() > start and self._tells_of_other_time(Span(start, match.start())):
+                continue
+            asked = self._within(match.end(), sentence.span.end)
+            yield from (Attendance(s, Frame.LISTED) for s in asked if s.span.start == match.end())
 
     def _met_with(self, sentence: Sentence) -> Iterator[Attendance]:
         """ "He also met with A and B", in the narrator's own time and words."""
@@ -147,6 +158,8 @@ class AttendanceReader:
     def _subject(self, start: int, verb: int) -> Iterator[Attendance]:
         """Yield the people who are the subject of the verb at `verb`: they open the sentence or its main clause."""
         people = self._within(start, verb)
+        while people and people[-1].kind is SpotKind.OFFICE and not self._adjoins(people[-1].span.end, verb):
+            people.pop()  # "A, former Coordinator for Rye, said": the office explains who A is
         if not people or not self._adjoins(people[-1].span.end, verb):
             return
         first = people[0].span.start

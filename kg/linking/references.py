@@ -16,6 +16,9 @@ from kg.model.pages import Page, Sentence
 from kg.model.text import Span
 from kg.vocabulary.patterns import fast
 
+# Whom "the Minister" or "the Secretary" means when only one of them takes part.
+_MINISTERS = {"foreign-minister", "defence-minister", "finance-minister", "interior-minister"}
+
 
 class ReferenceResolver:
     """Turns nameless offices, collectives and pronouns of one page into people spots."""
@@ -33,6 +36,7 @@ class ReferenceResolver:
         self._present = re.compile(pack.table("references", "collective").get("present", r"(?!)"))
         pronouns = pack.table("references", "pronouns")
         self._they = fast(pronouns.get("they", r"(?!)"))
+        self._met = fast(pronouns.get("met", r"(?!)"))
         self._he = fast(pronouns.get("he", r"(?!)"))
         self._she = fast(pronouns.get("she", r"(?!)"))
 
@@ -49,7 +53,7 @@ class ReferenceResolver:
 
     def _office(self, spot: Spot) -> Spot:
         office = spot.office
-        if office is None:
+        if office is None or office.deputy:
             return spot
         member = self._member_for(spot)
         if member is not None:
@@ -68,7 +72,7 @@ class ReferenceResolver:
         office = spot.office
         if office is None:
             return None
-        codes = identity.alike(office.code)
+        codes = identity.alike(office.code) | (_MINISTERS if office.code == "minister" else set())
         members = self.cast.members
         if office.country or office.organization:
             members = [
@@ -91,7 +95,7 @@ class ReferenceResolver:
         own = [m for m in exact if m.country == self.cast.own_country]
         if len(exact) == 1:
             return exact[0]
-        if len(own) == 1 and office.code in ("president", "vice-president"):
+        if len(own) == 1 and office.code in ("president", "vice-president", self.cast.own_office):
             return own[0]
         near = [m for m in members if m.office_code in codes]
         return near[0] if not exact and len(near) == 1 else None
@@ -142,7 +146,7 @@ class ReferenceResolver:
             ):
                 for match in pattern.finditer(self.names.text, start, end):
                     entities = (
-                        self._group_before(match.start(), people)
+                        self._group_before(people, sentence_index)
                         if plural
                         else self._single_before(match.start(), people, gender, sentence_index)
                     )
@@ -151,9 +155,22 @@ class ReferenceResolver:
                         out.append(Spot(span, SpotKind.PRONOUN, entities, span, basis=Basis.COREFERENCE))
         return out
 
-    def _group_before(self, position: int, people: list[Spot]) -> tuple[Entity, ...]:
+    def _group_before(self, people: list[Spot], sentence: int) -> tuple[Entity, ...]:
+        """Return whom "they" means: the sides, else those who met in a sentence before ("X met with Y."), else all."""
         everyone = self.cast.sides
-        return everyone if len(everyone) > 1 else ()
+        if len(everyone) > 1:
+            return everyone
+        paragraph = self.page.sentences[sentence].paragraph
+        for before in reversed(self.page.sentences[:sentence]):
+            if before.paragraph != paragraph or before.zone != "body":
+                break
+            if self._met.search(self.names.text, before.span.start, before.span.end) is None:
+                continue
+            met = [s for s in people if before.span.contains(s.span) and len(s.entities) == 1]
+            group = tuple(dict.fromkeys(s.entities[0] for s in met))
+            return group if len(group) > 1 else ()
+        present = self.cast.present
+        return present if len(everyone) == 1 and len(present) > 1 else ()
 
     def _single_before(self, position: int, people: list[Spot], gender: str, sentence: int) -> tuple[Entity, ...]:
         """The nearest fitting person before the pronoun who opens a clause; participants before others."""
