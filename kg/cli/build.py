@@ -26,11 +26,25 @@ _SHOWN_DUPLICATES = 5
 @click.option(
     "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes that read (default: one per core)."
 )
+@click.option(
+    "--wait",
+    type=click.FloatRange(min=0),
+    metavar="SECONDS",
+    default=0.0,
+    help="Wait so long for another build of the store to end (default: say who holds it and stop).",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object on stdout.")
 @quiet_option
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[str, ...], store: Path, prune: bool, jobs: int | None, as_json: bool, quiet: bool
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    store: Path,
+    prune: bool,
+    jobs: int | None,
+    wait: float,
+    as_json: bool,
+    quiet: bool,
 ) -> None:
     """Read the pages under each PATH (file, folder, pattern, or - for stdin) and build them into the store.
 
@@ -45,6 +59,7 @@ def command(
       kg build corpus.csv 'saved/*.html' --json > report.json
       kg build pages/ --prune
       zcat pages.jsonl.gz | kg build -
+      kg build pages/ --wait 600
     """
     from kg.pipeline import build, usable_cores
     from kg.reading.paths import expand
@@ -59,6 +74,7 @@ def command(
             on_bytes=advance.bytes if advance else None,
             prune=prune,
             jobs=jobs or usable_cores(),
+            wait=wait,
         )
     if as_json:
         click.echo(json.dumps({**report.as_dict(), "store": str(store)}, ensure_ascii=False, indent=2))
@@ -67,7 +83,7 @@ def command(
     if prune and report.failed:
         say(["kg: note: nothing was dropped, because what could not be read may be in the store"])
     say([summary(report, store)], quiet=quiet)
-    ctx.exit(1 if report.failed else 0)
+    ctx.exit(1 if report.failed or report.lost else 0)
 
 
 def summary(report: BuildReport, store: Path) -> str:
@@ -93,6 +109,12 @@ def problems(report: BuildReport) -> Iterator[str]:
     """Yield one line for each page that failed, and for the first pages that were there twice."""
     for page in report.failed:
         yield _line("kg: ", page.file, page.page, page.line, page.reason)
+    if report.lost:
+        some = ", ".join(report.lost[:_SHOWN_DUPLICATES])
+        yield (
+            f"kg: {number(len(report.lost), 'document')} of the store were damaged and are gone ({some}); "
+            "build all pages again to get them back"
+        )
     for page in report.duplicate_pages[:_SHOWN_DUPLICATES]:
         yield _line("kg: note: ", page.file, page.page, page.line, page.reason)
     more = len(report.duplicate_pages) - _SHOWN_DUPLICATES

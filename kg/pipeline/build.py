@@ -15,7 +15,7 @@ from kg.pipeline.collector import seldom_collected
 from kg.pipeline.copies import Copies
 from kg.pipeline.fingerprint import is_current
 from kg.pipeline.links import update_links
-from kg.pipeline.loading import Loader
+from kg.pipeline.loading import COMMIT_SECONDS, Loader
 from kg.pipeline.outcome import rank_of
 from kg.pipeline.report import BuildReport
 from kg.pipeline.vocabularies import reference_quads
@@ -35,6 +35,8 @@ def build(
     on_bytes: Progress | None = None,
     prune: bool = False,
     jobs: int = 1,
+    wait: float = 0.0,
+    commit_seconds: float = COMMIT_SECONDS,
 ) -> BuildReport:
     """Build all pages under `paths` into the store folder `store` and return the report.
 
@@ -46,6 +48,9 @@ def build(
     `jobs` processes read claims; the result is the same for any number. A script that asks for more than one needs
     the `if __name__ == "__main__"` of everything that starts processes.
 
+    Another build of the same store is waited for `wait` seconds. At least every `commit_seconds` what was built is
+    brought to disk, so a kill costs no more than that; run the build again, and it goes on from there.
+
     `progress` is called with 1 for each page that is done, `on_bytes` with the number of bytes read from a file.
     Memory does not grow with the pages but for some hundred bytes each.
     """
@@ -53,10 +58,10 @@ def build(
     report = BuildReport()
     copies = Copies()
     started = time.monotonic()
-    with seldom_collected(), StoreWriter(store, ids) as writer:
+    with seldom_collected(), StoreWriter(store, ids, wait) as writer:
         writer.put_reference(reference_quads(ids))
         known = writer.digests()
-        with Loader(writer) as loader:
+        with Loader(writer, commit_seconds=commit_seconds) as loader:
             raws = Changed(copies, known, writer.copies(), progress).among(_readable(paths, report, on_bytes))
             for raw, outcome in read_pages(raws, ids, jobs):
                 if progress is not None:
@@ -73,6 +78,8 @@ def build(
         report.outdated = sum(not is_current(known[name]) for name in copies.built_documents() if name in known)
         if prune and not report.failed:
             report.dropped = writer.drop(sorted(known.keys() - copies.documents))
+        else:
+            report.lost = writer.lost(copies.documents)
         update_links(writer, ids)
     report.failed.sort()
     report.seconds = time.monotonic() - started

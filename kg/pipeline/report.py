@@ -24,7 +24,8 @@ class BuildReport:
     """What one build did; `read` = `built` + `unchanged` + `duplicates` + failed pages.
 
     `outdated` tells how many stored pages were read anew because they had been read with other reference data or by
-    another version of the program.
+    another version of the program. `lost` names documents that were found damaged in the store, were removed from it,
+    and are not among the pages of this build.
     """
 
     read: int = 0
@@ -37,6 +38,7 @@ class BuildReport:
     seconds: float = 0.0
     failed: list[Failure] = field(default_factory=list)
     duplicate_pages: list[Failure] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
 
     def fail(self, error: PageError) -> None:
         """Keep a page that could not be read or built."""
@@ -57,6 +59,7 @@ class BuildReport:
             "outdated": self.outdated,
             "failed": _plain(self.failed),
             "duplicate_pages": _plain(self.duplicate_pages),
+            "lost": self.lost,
             "triples": self.triples,
             "seconds": round(self.seconds, 3),
         }

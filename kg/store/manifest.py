@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from kg.store.errors import StoreDamagedError
 
 _FORMAT = 1
+_IRI = re.compile(r"[^\x00-\x20<>\"{}|\\^`\ufffd]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,19 @@ def read_manifest(path: Path) -> Manifest:
         raise StoreDamagedError(f"{path}: not a manifest ({error}); remove the store folder and build again") from error
 
 
+def read_journal(path: Path, start: str) -> frozenset[str]:
+    """Return the graphs that a writer touched and did not commit: the whole lines of the journal.
+
+    A last line that was cut off, and whatever is no IRI that begins with `start`, counts as none: what such a graph
+    holds does not agree with the manifest, which is then noticed.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
+    except FileNotFoundError:
+        return frozenset()
+    return frozenset(line for line in lines[:-1] if line.startswith(start) and _IRI.fullmatch(line))
+
+
 def _entry(value: dict[str, Any]) -> GraphEntry:
     return GraphEntry(**{**value, "copies": tuple(value.get("copies", ()))})
 
@@ -74,11 +89,15 @@ def _entry(value: dict[str, Any]) -> GraphEntry:
 def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` beside `path`, bring it to disk, and rename it into place."""
     part = path.with_name(f".{path.name}.part")
-    with part.open("wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    part.replace(path)
+    try:
+        with part.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)
