@@ -32,7 +32,7 @@ def explained(root: Path) -> Iterator[None]:
     """Turn what the database or the system says about the store folder `root` into an error of ours."""
     try:
         yield
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # RuntimeError is what the database calls damage
         if any(word in str(error) for word in _FULL):
             raise StoreFullError(
                 f"{root}: the disk is full ({error}); free some space and build again: "

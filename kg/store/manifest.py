@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -12,6 +13,7 @@ from typing import Any
 from kg.store.errors import StoreDamagedError
 
 _FORMAT = 1
+_SEAL = b',\n"sha256": "'
 _IRI = re.compile(r"[^\x00-\x20<>\"{}|\\^`\ufffd]+")
 
 
@@ -54,19 +56,31 @@ class Manifest:
             "clean": self.clean,
             "graphs": {iri: asdict(entry) for iri, entry in sorted(self.graphs.items())},
         }
-        write_atomically(path, json.dumps(value, indent=0, ensure_ascii=False).encode() + b"\n")
+        write_atomically(path, _sealed(json.dumps(value, indent=0, ensure_ascii=False).encode()))
 
 
 def read_manifest(path: Path) -> Manifest:
     """Read the manifest at `path`; raise StoreDamagedError when it is not one."""
     try:
-        value = json.loads(path.read_bytes())
+        data = path.read_bytes()
+        value = json.loads(data)
         if value["format"] != _FORMAT:
-            raise StoreDamagedError(f"{path}: format {value['format']}, this version reads {_FORMAT}; build again")
+            raise StoreDamagedError(
+                f"{path}: format {value['format']}, this version reads {_FORMAT}; "
+                "remove the store folder and build again"
+            )
+        body, _, _ = data.rpartition(_SEAL)
+        if "sha256" in value and data != _sealed(body + b"\n}"):
+            raise StoreDamagedError(f"{path}: changed since it was written; remove the store folder and build again")
         graphs = {iri: _entry(entry) for iri, entry in value["graphs"].items()}
         return Manifest(base=value["base"], clean=bool(value["clean"]), graphs=graphs)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise StoreDamagedError(f"{path}: not a manifest ({error}); remove the store folder and build again") from error
+
+
+def _sealed(body: bytes) -> bytes:
+    """Return a JSON object with the hash of itself as its last member."""
+    return body.removesuffix(b"\n}") + _SEAL + hashlib.sha256(body).hexdigest().encode() + b'"\n}\n'
 
 
 def read_journal(path: Path, start: str) -> frozenset[str]:

@@ -75,9 +75,11 @@ def _open(layout: Layout) -> pyoxigraph.Store:
     for attempt in range(_TRIES):
         try:
             return pyoxigraph.Store.read_only(str(layout.database))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # RuntimeError is what the database calls damage
             if attempt == _TRIES - 1 or not is_held(layout.lock):
-                raise StoreDamagedError(f"{layout.database}: cannot be opened ({error}); build again") from error
+                raise StoreDamagedError(
+                    f"{layout.database}: cannot be opened ({error}); remove the store folder and build again"
+                ) from error
             time.sleep(_PAUSE)
     raise AssertionError("unreachable")
 

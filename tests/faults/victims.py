@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib
 import multiprocessing
 import os
+import resource
 import signal
+import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
@@ -13,6 +15,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+from kg.errors import StoreError
+from kg.identifiers import Identifiers
 from kg.pipeline.build import build
 from kg.pipeline.report import BuildReport
 from kg.pipeline.vocabularies import reference_quads
@@ -166,3 +170,25 @@ POINTS: dict[str, Callable[[_Countdown], None]] = {
     "a graph emptied, not filled": _before(StoreWriter, "_load"),
     "pages stored, links not": _before(StoreWriter, "drop"),
 }
+
+
+def build_with_small_files(largest: int, pages: Path, store: Path, said: Path) -> None:
+    """Build while no file may grow beyond `largest` bytes, as on a full disk; `said` gets what a StoreError says."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (largest, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+    build_and_tell(pages, store, said)
+
+
+def build_and_tell(pages: Path, store: Path, said: Path) -> None:
+    """Build; what a StoreError says goes into the file `said`, which must lie where there is room."""
+    try:
+        run_build(pages, store, prune=True)
+    except StoreError as error:
+        said.write_text(f"{type(error).__name__}: {error}", encoding="utf-8")
+
+
+def hold(store: Path, until: Path) -> None:
+    """Hold the writer's lock of a store as long as there is no file `until`; make `until` with suffix .held first."""
+    with StoreWriter(store, Identifiers()):
+        until.with_suffix(".held").touch()
+        while not until.exists():
+            time.sleep(0.01)
