@@ -22,7 +22,7 @@ SIZES = sorted(int(10 ** _CHANCE.uniform(2, 6.4)) for _ in range(50)) if SOAK el
 @pytest.mark.parametrize("largest", SIZES)
 def test_files_that_may_not_grow(largest: int, world: World, tmp_path: Path) -> None:
     root, said = world.copy_before(tmp_path / "store"), tmp_path / "said"
-    process = victims.start(victims.build_with_small_files, largest, world.after, root, said)
+    process = victims.start(victims.build_and_tell, world.after, root, said, largest)
     process.join()
     assert process.exitcode == 0
     if said.exists():
@@ -34,7 +34,7 @@ def test_files_that_may_not_grow(largest: int, world: World, tmp_path: Path) -> 
 def test_some_limit_was_met(world: World, tmp_path: Path) -> None:
     """So that the test above cannot pass because nothing happens."""
     said = tmp_path / "said"
-    victims.start(victims.build_with_small_files, 9_000, world.after, tmp_path / "store", said).join()
+    victims.start(victims.build_and_tell, world.after, tmp_path / "store", said, 9_000).join()
     _check_message(said, tmp_path / "store")
 
 

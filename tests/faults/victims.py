@@ -172,17 +172,18 @@ POINTS: dict[str, Callable[[_Countdown], None]] = {
 }
 
 
-def build_with_small_files(largest: int, pages: Path, store: Path, said: Path) -> None:
-    """Build while no file may grow beyond `largest` bytes, as on a full disk; `said` gets what a StoreError says."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (largest, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
-    build_and_tell(pages, store, said)
+def build_and_tell(pages: Path, store: Path, said: Path, largest: int | None = None) -> None:
+    """Build; what a StoreError says goes into the file `said`.
 
-
-def build_and_tell(pages: Path, store: Path, said: Path) -> None:
-    """Build; what a StoreError says goes into the file `said`, which must lie where there is room."""
+    With `largest`, no file may grow beyond so many bytes, as on a full disk.
+    """
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    if largest is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (largest, before[1]))
     try:
         run_build(pages, store, prune=True)
     except StoreError as error:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
         said.write_text(f"{type(error).__name__}: {error}", encoding="utf-8")
 
 
