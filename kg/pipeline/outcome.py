@@ -10,6 +10,7 @@ from kg.model.pages import RawPage
 from kg.model.quads import PackedQuads, pack
 from kg.model.text import Origin
 from kg.parsing import parse
+from kg.pipeline import timelimit
 from kg.pipeline.fingerprint import stored_digest
 from kg.pipeline.page import try_page
 from kg.pipeline.report import BuildReport, Failure
@@ -27,8 +28,22 @@ class Outcome:
     failures: tuple[Failure, ...] = ()
 
 
-def read_page(raw: RawPage, ids: Identifiers) -> Outcome:
-    """Parse a page, read its claims and map them; whatever goes wrong with the page is in the outcome."""
+def read_page(raw: RawPage, ids: Identifiers, seconds: float | None = None) -> Outcome:
+    """Parse a page, read its claims and map them; whatever goes wrong with the page is in the outcome.
+
+    A page that takes more than `seconds` of computing time (PAGE_SECONDS when None) has failed.
+    """
+    limit = timelimit.PAGE_SECONDS if seconds is None else seconds
+    try:
+        with timelimit.time_limit(limit):
+            return _read(raw, ids)
+    except timelimit.PageTimeoutError:
+        report = BuildReport()
+        report.fail_at(raw.origin, f"not read within {limit:g} s of computing time; please report this page")
+        return Outcome("", failures=tuple(report.failed))
+
+
+def _read(raw: RawPage, ids: Identifiers) -> Outcome:
     report = BuildReport()
     try:
         page = parse(raw)
