@@ -25,7 +25,9 @@ def open_store(root: Path) -> pyoxigraph.Store:
     """
     layout = existing(root)
     manifest = read_manifest(layout.manifest)
-    store = _open(layout)
+    # A database that was killed while it was made cannot be opened by readers, but the next writer finishes it.
+    advice = "remove the store folder and build again" if manifest.graphs else "nothing was stored yet: build again"
+    store = _open(layout, advice)
     if not is_held(layout.lock):
         with explained(root):
             _check_total(store, manifest, layout)
@@ -70,16 +72,14 @@ def store_lines(store: pyoxigraph.Store, graphs: Iterable[str] | None = None) ->
         yield from graph_lines(store, graph)
 
 
-def _open(layout: Layout) -> pyoxigraph.Store:
+def _open(layout: Layout, advice: str) -> pyoxigraph.Store:
     # While a writer compacts, files vanish between listing and opening; the next try sees the new list.
     for attempt in range(_TRIES):
         try:
             return pyoxigraph.Store.read_only(str(layout.database))
         except (OSError, RuntimeError) as error:  # RuntimeError is what the database calls damage
             if attempt == _TRIES - 1 or not is_held(layout.lock):
-                raise StoreDamagedError(
-                    f"{layout.database}: cannot be opened ({error}); remove the store folder and build again"
-                ) from error
+                raise StoreDamagedError(f"{layout.database}: cannot be opened ({error}); {advice}") from error
             time.sleep(_PAUSE)
     raise AssertionError("unreachable")
 
