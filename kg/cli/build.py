@@ -27,6 +27,9 @@ _SHOWN_DUPLICATES = 5
     "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes that read (default: one per core)."
 )
 @click.option(
+    "--scheduler", metavar="URL", default="", help="Let the workers of a Dask cluster read (tcp://host:8786)."
+)
+@click.option(
     "--wait",
     type=click.FloatRange(min=0),
     metavar="SECONDS",
@@ -42,6 +45,7 @@ def command(
     store: Path,
     prune: bool,
     jobs: int | None,
+    scheduler: str,
     wait: float,
     as_json: bool,
     quiet: bool,
@@ -60,6 +64,7 @@ def command(
       kg build pages/ --prune
       zcat pages.jsonl.gz | kg build -
       kg build pages/ --wait 600
+      kg build pages/ --scheduler tcp://10.0.0.5:8786
     """
     from kg.pipeline import build, usable_cores
     from kg.reading.paths import expand
@@ -75,6 +80,7 @@ def command(
             prune=prune,
             jobs=jobs or usable_cores(),
             wait=wait,
+            scheduler=scheduler,
         )
     if as_json:
         click.echo(json.dumps({**report.as_dict(), "store": str(store)}, ensure_ascii=False, indent=2))

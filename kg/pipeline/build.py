@@ -16,7 +16,7 @@ from kg.pipeline.copies import Copies
 from kg.pipeline.fingerprint import is_current
 from kg.pipeline.links import update_links
 from kg.pipeline.loading import COMMIT_SECONDS, Loader
-from kg.pipeline.outcome import rank_of
+from kg.pipeline.outcome import Outcome, rank_of
 from kg.pipeline.report import BuildReport
 from kg.pipeline.vocabularies import reference_quads
 from kg.pipeline.workers import read_pages
@@ -37,6 +37,7 @@ def build(
     jobs: int = 1,
     wait: float = 0.0,
     commit_seconds: float = COMMIT_SECONDS,
+    scheduler: str = "",
 ) -> BuildReport:
     """Build all pages under `paths` into the store folder `store` and return the report.
 
@@ -46,7 +47,8 @@ def build(
     read may be one of them. At the end the links between events are those of all pages now in the store.
 
     `jobs` processes read claims; the result is the same for any number. A script that asks for more than one needs
-    the `if __name__ == "__main__"` of everything that starts processes.
+    the `if __name__ == "__main__"` of everything that starts processes. With `scheduler`, the address of a Dask
+    scheduler such as "tcp://host:8786", its workers read instead. Raises ClusterError when they cannot.
 
     Another build of the same store is waited for `wait` seconds. At least every `commit_seconds` what was built is
     brought to disk, so a kill costs no more than that; run the build again, and it goes on from there.
@@ -63,7 +65,7 @@ def build(
         known = writer.digests()
         with Loader(writer, commit_seconds=commit_seconds) as loader:
             raws = Changed(copies, known, writer.copies(), progress).among(_readable(paths, report, on_bytes))
-            for raw, outcome in read_pages(raws, ids, jobs):
+            for raw, outcome in _read(raws, ids, jobs, scheduler):
                 if progress is not None:
                     progress(1)
                 report.failed += outcome.failures
@@ -84,6 +86,14 @@ def build(
     report.failed.sort()
     report.seconds = time.monotonic() - started
     return report
+
+
+def _read(raws: Iterator[RawPage], ids: Identifiers, jobs: int, scheduler: str) -> Iterator[tuple[RawPage, Outcome]]:
+    if not scheduler:
+        return read_pages(raws, ids, jobs)
+    from kg.pipeline.cluster import read_pages_on  # an extra, imported only when asked for
+
+    return read_pages_on(scheduler, raws, ids)
 
 
 def _readable(paths: Sequence[str | Path], report: BuildReport, on_bytes: Progress | None) -> Iterator[RawPage]:
