@@ -7,6 +7,7 @@ because the function is pure and results come back in the order of the pages.
 
 from __future__ import annotations
 
+import logging
 import platform
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -71,6 +72,8 @@ def _connect(scheduler: str) -> Any:
     except ImportError as error:
         raise ClusterError("--scheduler needs Dask: pip install 'parley-kg[cluster]'") from error
     try:
+        # What it logs about a lost scheduler or worker is pages long; what matters of it is in the errors here.
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)
         connect: Any = distributed.Client  # without types
         return connect(scheduler, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:  # TimeoutError is an OSError

@@ -173,7 +173,7 @@ def test_a_page_that_kills_its_workers_fails_alone() -> None:
 
         def result(self) -> list[Outcome]:
             if any(raw.url == deadly for raw in self.chunk):
-                raise KilledWorker("task", "worker", 3)
+                raise KilledWorker("task", None, 3)  # type: ignore[arg-type]
             return [Outcome(raw.url) for raw in self.chunk]
 
     class Client:
