@@ -50,8 +50,7 @@ class BuildReport:
 
     def as_dict(self) -> dict[str, object]:
         """Return the report as plain values for JSON."""
-        checked = self.validation
-        return {
+        told: dict[str, object] = {
             "read": self.read,
             "built": self.built,
             "unchanged": self.unchanged,
@@ -62,8 +61,10 @@ class BuildReport:
             "duplicate_pages": _plain(self.duplicate_pages),
             "triples": self.triples,
             "seconds": round(self.seconds, 3),
-            "conforms": checked.conforms if checked else None,
         }
+        if self.validation is not None:
+            told["conforms"] = self.validation.conforms
+        return told
 
 
 def _plain(failures: Iterable[Failure]) -> list[dict[str, object]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,10 +62,10 @@ def test_what_was_tried_earlier_changes_no_finding(store: Path) -> None:
 def test_editions_of_one_page_are_always_looked_at(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
 
-    def spy(graphs: object, *rest: object, **options: object) -> object:
-        graphs = list(graphs)  # type: ignore[call-overload]
-        seen.extend(graph for graph, _ in graphs)
-        return validate_graphs(graphs, *rest, **options)  # type: ignore[arg-type]
+    def spy(graphs: Iterable[tuple[str, list[str]]], *rest: Any, **options: Any) -> object:
+        looked_at = list(graphs)
+        seen.extend(graph for graph, _ in looked_at)
+        return validate_graphs(looked_at, *rest, **options)
 
     monkeypatch.setattr(checking, "validate_graphs", spy)
     check_store(open_store(store), store_manifest(store), IDS)
