@@ -44,6 +44,7 @@ class MentionFinder:
         self._actor_after = re.compile(words.get("actor_after", r"(?!)"))
         self._actor_before = re.compile(words.get("actor_before", r"(?!)"))
         self._money_after = re.compile(words.get("money_after", r"(?!)"))
+        self._others = re.compile(words.get("others", r"(?!)"))
         resolution = self.vocabulary.pack.table("agreements", "resolution")
         self._resolution = fast(resolution.get("pattern", r"(?!)"))
 
@@ -109,11 +110,21 @@ class MentionFinder:
             if other.span.start < hit.span.start and longer.endswith(" " + name) and category(other) == "organization":
                 entity = self.vocabulary.reference.entity("organization", slugs(other, "organization")[0])
                 return [Spot(hit.span, SpotKind.ORGANIZATION, (entity,), hit.span)]
+        if self._of_other_state(hit):
+            return []
         for slug in slugs(hit, "domestic"):
             entity = self.vocabulary.reference.entity("organization", slug)
             if self.vocabulary.reference.records[entity.key].one("ofCountry") == self.own_country:
                 return [Spot(hit.span, SpotKind.ORGANIZATION, (entity,), hit.span)]
         return []
+
+    def _of_other_state(self, hit: Hit) -> bool:
+        """Tell whether "its" before a short name means another state, the last one named before."""
+        if self._others.search(self.names.text, max(0, hit.span.start - 8), hit.span.start) is None:
+            return False
+        lands = [h for h in self.names.entities if hit.span.start - 250 < h.span.start < hit.span.start]
+        named = [slugs(h, "country") or slugs(h, "adjective") for h in lands if category(h) in ("country", "adjective")]
+        return bool(named) and named[-1][0] != self.own_country
 
     def _capital(self, hit: Hit) -> list[Spot]:
         """A capital's name is its government when it acts, a place otherwise."""
