@@ -232,11 +232,17 @@ class CastFinder:
                     member = Member(entity, Role.PRINCIPAL, spot.span, None, own, "", code, Basis.OFFICE_BY_DATE)
                     self.cast.members.insert(0, member)
                     return
+        if self.page.source == "kremlin" and self._only_announces():
+            return
         if self.page.source == "kremlin" and (not self.cast.members or self._bilateral_title()):
             first = self.page.lead or self.page.title
             self.cast.members.insert(
                 0, Member(entity, Role.PRINCIPAL, first, None, own, "", code, Basis.OFFICE_BY_DATE)
             )
+
+    def _only_announces(self) -> bool:
+        """Tell whether a page names nobody at all: lists, notices and timetables report no one's doing."""
+        return not self.spots and not self.page.turns and self.page.language == "ru" and not self._bilateral_title()
 
     def _means_own_head(self, spot: Spot, own: str, code: str) -> bool:
         office = spot.office
@@ -358,9 +364,12 @@ def finish_countries(cast: Cast, page: Page, vocabulary: Vocabulary) -> None:
             member.country = _only_country(member.entity, vocabulary)
     abroad = {m.country for m in cast.members} - {"", cast.own_country}
     domestic = page.source == "whitehouse" and not abroad
+    at_home = page.source == "kremlin" and page.language == "ru" and not abroad
     for member in cast.members:
         if domestic and not member.organization:
             member.country = cast.own_country  # nobody from abroad: those listed stand for groups of the country
+        if at_home and not (member.country or member.organization) and member.office is None:
+            member.country = cast.own_country  # laureates, students, soldiers whom the own head meets
         if member.country or member.organization or member.office is None:
             continue
         if member.met and abroad:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.linking import identity
 from kg.linking.cast import OWN_SIDE
 from kg.linking.leaks_ru import leaks
-from kg.linking.names_ru import INITIALS, WORD, NameMatch, NameReader
+from kg.linking.names_ru import INITIALS, REVERSED, WORD, NameMatch, NameReader
 from kg.linking.offices_ru import OfficeReader
 from kg.linking.raw import Names, category, slugs
 from kg.linking.roster_ru import Roster
@@ -141,11 +141,11 @@ class RussianPeopleFinder:
         return self.roster.new.setdefault(entity.slug, entity)
 
     def _initials(self) -> None:
-        for found in INITIALS.finditer(self.names.text):
+        for found in [*INITIALS.finditer(self.names.text), *REVERSED.finditer(self.names.text)]:
             match = self.reader.at(found.start())
             if match is None or self._is_taken(match.span) or self._namesake(match.span.start):
                 continue
-            entity = self._resolve(match, None)
+            entity = self._resolve(match, None) or (self._lone(match) if match.turned else None)
             if entity is not None:
                 self._add(Spot(match.span, SpotKind.PERSON, (entity,), match.span))
 
