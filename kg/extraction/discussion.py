@@ -254,9 +254,9 @@ def _substantive(
 ) -> list[Candidate]:
     out = []
     needed = _needed(context)
-    for found in spoken.values():
-        sentences = {s.sentence.span for s in found}
-        if len(sentences) < needed:
+    taken_up = _taken_up(context, spoken)
+    for (_, topic), found in spoken.items():
+        if topic not in taken_up and len({s.sentence.span for s in found}) < needed:
             continue
         for subject, sentence, speaker, crowd in found[:3]:
             claim = _claim(
@@ -266,8 +266,22 @@ def _substantive(
     return out
 
 
+def _taken_up(
+    context: Context, spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[_Spoken]]
+) -> set[tuple[str, str]]:
+    """Return the topics that one speaker dwells on: whoever else takes them up in a sentence speaks about them too."""
+    few = context.linked.vocabulary.pack.table("transcripts", "dialogue").get("speakers", 0)
+    if len({speaker for speaker, _ in spoken}) > few:
+        return set()
+    needed = _needed(context)
+    return {topic for (_, topic), found in spoken.items() if len({s.sentence.span for s in found}) >= needed}
+
+
 def _needed(context: Context) -> int:
     """In how many sentences a topic must come up: long transcripts touch on much that is not their subject."""
     spoken = sum(1 for s in context.linked.page.sentences if context.speaker_of(s) is not None)
+    dialogue = context.linked.vocabulary.pack.table("transcripts", "dialogue")
+    if context.event_type in dialogue.get("statements", ()) and spoken <= dialogue.get("longest", 0):
+        return 1
     short = 12 if context.monologue is not None else 40
     return 1 if spoken <= short else 2 if spoken <= 150 else 3
