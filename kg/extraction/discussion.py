@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Callable
 from typing import NamedTuple
 
 from kg.extraction.context import Context
@@ -12,6 +14,7 @@ from kg.extraction.subjects import Subject
 from kg.model.claims import Basis, Discussion, Modality, Realis
 from kg.model.entities import Entity
 from kg.model.pages import Sentence
+from kg.model.text import Span
 from kg.vocabulary.patterns import FastPattern, fast
 
 
@@ -38,8 +41,27 @@ _ACT_TOPICS = {"congratulate": "congratulations", "condole": "condolences"}
 
 def extract(context: Context) -> list[Discussion]:
     """Return the discussions that narrator and speakers report."""
-    candidates = [*_narrated(context), *_continued(context), *_spoken(context), *_voiced(context)]
-    return salient(candidates, limits(context.linked.vocabulary.pack), context.subjects.occurrences)
+    candidates = [
+        *_narrated(context),
+        *_decreed(context),
+        *_continued(context),
+        *_spoken(context),
+        *_voiced(context),
+    ]
+    return salient(candidates, limits(context.linked.vocabulary.pack), _told_places(context))
+
+
+def _told_places(context: Context) -> Callable[[Entity], int]:
+    """Return how to count the places that name a topic; where the site tells what pages are about, only of those."""
+    table = context.linked.vocabulary.pack.table("transcripts", "facets")
+    if not table:
+        return context.subjects.occurrences
+    filed = {n for f in context.linked.page.facets if f.kind == "topics" for n in table.get(f.value, ())}
+
+    def places(topic: Entity) -> int:
+        return context.subjects.occurrences(topic) if topic.slug in filed else 0
+
+    return places
 
 
 def _claim(
@@ -85,7 +107,7 @@ def _narrated(context: Context) -> list[Candidate]:
             direct, grave = predicate.act in _DIRECT, predicate.act in _GRAVE
             subjects = context.subjects.within(region, direct=direct, countries=grave)
             for subject in subjects:
-                if predicate.act in _AGREEING and subject.entity.slug == "visits-and-contacts":
+                if predicate.act in _AGREEING and _mere_contact(context, subject):
                     continue  # "agreed to maintain contacts" is an outcome, not a subject
                 claim = _claim(
                     context,
@@ -100,6 +122,14 @@ def _narrated(context: Context) -> list[Candidate]:
                 offset = subject.span.start - region.start
                 out.append(Candidate(claim, offset, len(subjects), direct=direct or grave, spoken=False))
     return out
+
+
+def _mere_contact(context: Context, subject: Subject) -> bool:
+    """Tell whether contacts are only to be kept up; meetings and visits agreed on are a subject."""
+    if subject.entity.slug != "visits-and-contacts":
+        return False
+    meeting = context.linked.vocabulary.pack.table("transcripts", "patterns").get("meeting", r"(?!)")
+    return re.search(meeting, context.text[subject.span.start : subject.span.end]) is None
 
 
 def _act_itself(
@@ -180,6 +210,7 @@ def _spoken(context: Context) -> list[Candidate]:
     announce = fast(words.get("announce", r"(?!)"))
     propose = fast(words.get("propose", r"(?!)"))
     going_on = fast(words.get("going_on", r"(?!)"))
+    agenda = fast(words.get("agenda", r"(?!)"))
     hedge = fast(words.get("hedge", r"(?!)"))
     out: list[Candidate] = []
     spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[_Spoken]] = {}
@@ -194,6 +225,9 @@ def _spoken(context: Context) -> list[Candidate]:
             turn, proposing = sentence.turn, 0
         found = context.subjects.within(sentence.span, direct=False, substantive=True)
         listed = (sentence.turn, sentence.paragraph) in listing and _has(context, sentence, going_on)
+        if context.event_type == "working-meeting" and _has(context, sentence, agenda):
+            out += _on_agenda(context, sentence, speaker)
+            continue
         planned = listed or _has(context, sentence, announce)
         proposes = _has(context, sentence, propose)
         if planned or proposes or proposing:
@@ -220,6 +254,47 @@ def _spoken(context: Context) -> list[Candidate]:
                 _Spoken(subject, sentence, speaker, len(found))
             )
     return out + _substantive(context, spoken)
+
+
+def _on_agenda(context: Context, sentence: Sentence, speaker: Entity) -> list[Candidate]:
+    """What the one in the chair says a working meeting is about, at that meeting, is its subject."""
+    return [
+        Candidate(
+            _claim(context, s, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "agenda", speaker=speaker),
+            0,
+            1,
+            direct=True,
+            spoken=True,
+        )
+        for s in context.subjects.within(sentence.span, direct=True)
+    ]
+
+
+def _decreed(context: Context) -> list[Candidate]:
+    """What a decree is about, by its title: whoever signs it deals with that."""
+    table = context.linked.vocabulary.pack.table("transcripts", "decree")
+    people = context.linked.cast.principals
+    if context.event_type != "decree" or not table or len(people) != 1:
+        return []
+    page = context.linked.page
+    head = page.lead or page.title
+    sentence = next((s for s in page.sentences if head.contains(s.span) or s.span.contains(head)), None)
+    if sentence is None:
+        return []
+    subjects = {s.entity.key: s for span in (page.title, head) for s in context.subjects.within(span, direct=False)}
+    found = [s for s in subjects.values() if s.strong]
+    if re.search(table.get("appointment", r"(?!)"), context.text[page.title.start : head.end]) is not None:
+        found = [Subject(context.subjects.topic("governance"), head, strong=True)]
+    return [
+        Candidate(
+            _claim(context, s, (people[0].entity,), sentence, Modality.DISCUSSED, Basis.EXPLICIT, "decree"),
+            0,
+            1,
+            direct=True,
+            spoken=False,
+        )
+        for s in found
+    ]
 
 
 def _has(context: Context, sentence: Sentence, pattern: FastPattern) -> bool:
@@ -269,12 +344,15 @@ def _substantive(
 def _taken_up(
     context: Context, spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[_Spoken]]
 ) -> set[tuple[str, str]]:
-    """Return the topics that one speaker dwells on: whoever else takes them up in a sentence speaks about them too."""
+    """Return the topics that a few speakers dwell on together: each who has a sentence on them speaks about them."""
     few = context.linked.vocabulary.pack.table("transcripts", "dialogue").get("speakers", 0)
     if len({speaker for speaker, _ in spoken}) > few:
         return set()
     needed = _needed(context)
-    return {topic for (_, topic), found in spoken.items() if len({s.sentence.span for s in found}) >= needed}
+    sentences: dict[tuple[str, str], set[Span]] = defaultdict(set)
+    for (_, topic), found in spoken.items():
+        sentences[topic] |= {s.sentence.span for s in found}
+    return {topic for topic, spans in sentences.items() if len(spans) >= needed}
 
 
 def _needed(context: Context) -> int:

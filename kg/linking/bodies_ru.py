@@ -107,7 +107,7 @@ class RussianBodyFinder:
     def find(self) -> list[Spot]:
         """Return the spots in text order."""
         for hit in self._words.heads.find(self.names.text):
-            kinds = {kind: noun for kind, noun in hit.payloads}
+            kinds = dict(hit.payloads)
             if "quoted" in kinds and self._quoted(hit.span, kinds["quoted"]):
                 continue
             if "composed" in kinds:
@@ -167,7 +167,13 @@ class RussianBodyFinder:
         span = Span(start, marks.end)
         inner = self.page.text[marks.start + 1 : marks.end - 1].strip()
         inner = re.sub(r"(?<=[А-Я]{2})(?:а|у|е|ом)$", "", inner)  # "ВЭБа"
-        if not inner[:1].isupper() or inner in self._words.never or self.page.text[start - 1] == "-" or self._is_known(span) or self._unread(span):
+        if (
+            not inner[:1].isupper()
+            or inner in self._words.never
+            or self.page.text[start - 1] == "-"
+            or self._is_known(span)
+            or self._unread(span)
+        ):
             return
         known = self._lookup(inner)
         if known is not None:
@@ -175,7 +181,9 @@ class RussianBodyFinder:
             return
         behind = self._words.behind.get(noun, "")
         english = f"{romanize(inner)} {behind}".strip()
-        self._add(Spot(span, SpotKind.ORGANIZATION, (self._entity(english, f"{noun} «{inner}»" if behind else inner),), span))
+        self._add(
+            Spot(span, SpotKind.ORGANIZATION, (self._entity(english, f"{noun} «{inner}»" if behind else inner),), span)
+        )
 
     def _lone(self) -> None:
         """A name in marks alone is a company when its word or the legal form before it says so."""
@@ -191,7 +199,7 @@ class RussianBodyFinder:
             self._named(start, marks, "")
 
     def _is_company(self, inner: str, start: int) -> bool:
-        """Tell whether a word in marks is a company by its own letters; behind a noun ("ракета «…»") it is that thing."""
+        """Tell whether a word in marks is a company by its own letters; behind a noun it is that thing."""
         before = self.names.text[max(0, start - 20) : start]
         return (
             self._words.lone.match(inner) is not None
@@ -256,7 +264,10 @@ class RussianBodyFinder:
         named: set[str] = set()
         for match in self._words.unit.finditer(self.names.text):
             head = next(e for k, e in self._words.unit_heads.items() if match["head"].startswith(k))
-            kinds = [next((e for k, e in self._words.unit_kinds.items() if w.startswith(k)), "") for w in match["kinds"].split()]
+            kinds = [
+                next((e for k, e in self._words.unit_kinds.items() if w.startswith(k)), "")
+                for w in match["kinds"].split()
+            ]
             arm = self._words.unit_arms.get(match["arm"] or "", "")
             number = int(match["number"])
             named.add(head)

@@ -110,7 +110,9 @@ class NameReader:
         if first is None or (position and self.names.text[position - 1].isalpha()):
             return None
         words = [first]
-        added = self.names.text[position - 1 : position] == "[" and self.names.text[first.end() : first.end() + 2] == "] "
+        added = (
+            self.names.text[position - 1 : position] == "[" and self.names.text[first.end() : first.end() + 2] == "] "
+        )
         while len(words) < 3 and (added or self.names.text[words[-1].end() : words[-1].end() + 1] == " "):
             bracket = self.names.text[words[-1].end() + 1 : words[-1].end() + 2] == "["
             following = WORD.match(self.names.text, words[-1].end() + (2 if bracket or added else 1))

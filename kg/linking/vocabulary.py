@@ -94,8 +94,8 @@ class Vocabulary:
                 # A Russian adjective is written with a capital at the head of a sentence only.
                 yield fold(form[:1].upper() + form[1:]), "adjective", record.slug
         for word in record.texts("demonym", language=tag):
-            forms = russian.noun_forms(word) if tag == "ru" and " " not in word else self._forms(word)
-            for form in forms:
+            whole = tag == "ru" and " " not in word
+            for form in russian.noun_forms(word) if whole else frozenset(self._forms(word)):
                 yield fold(form), "adjective", record.slug
                 if tag == "ru":
                     yield fold(form[:1].upper() + form[1:]), "adjective", record.slug

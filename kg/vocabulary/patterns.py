@@ -35,7 +35,7 @@ class FastPattern:
         self._by_head = begin is not None and min(map(len, begin), default=0) >= _SHORTEST
         words = begin if self._by_head else _telling(self.compiled)
         self._literals = literals(tuple(sorted(words))) if words else None
-        self._last: tuple[str, list[int] | None] = ("", [])
+        self._last: tuple[str, list[int] | None] = ("", None if self._literals is None else [])
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Return an iterator over the matches in `text[start:end]` as `re.Pattern.finditer` does."""
