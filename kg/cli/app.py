@@ -26,6 +26,7 @@ VERBS = {
     "query": "Run a stored query, or list them.",
     "graph": "Project the store to a network.",
     "explain": "Open a claim, event, entity or name down to its sentences.",
+    "report": "Write a leader, a topic or a pair as one page to hand on.",
     "evaluate": "Compare a store with annotations, field by field.",
     "stats": "Count what a store holds, or what was understood of pages.",
     "demo": "Build the shipped sample pages and answer a first question.",

@@ -34,8 +34,9 @@ class Context:
     linked: LinkedPage
     event_type: str = ""
     _speakers: dict[int, Entity | None] = field(default_factory=dict)
+    _speakers_of: dict[int, Entity | None] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The folded text."""
         return self.linked.text
@@ -103,6 +104,12 @@ class Context:
 
     def speaker_of(self, sentence: Sentence) -> Entity | None:
         """Return whose words a sentence is: of its turn's speaker, of the one quoted or whose address is printed."""
+        start = sentence.span.start
+        if start not in self._speakers_of:
+            self._speakers_of[start] = self._voice_of(sentence)
+        return self._speakers_of[start]
+
+    def _voice_of(self, sentence: Sentence) -> Entity | None:
         if sentence.turn is not None:
             return self.speaker(sentence.turn)
         if self.monologue is not None:
@@ -143,5 +150,7 @@ class Context:
     def addressee(self, turn: int | None) -> Entity | None:
         """Return whom "you" means in a turn: the only other principal, else nobody."""
         speaker = self.speaker(turn)
-        others = [m.entity for m in self.linked.cast.principals if speaker is None or m.entity.key != speaker.key]
-        return others[0] if speaker is not None and len(others) == 1 else None
+        if speaker is None:
+            return None
+        others = [m.entity for m in self.linked.cast.principals if m.entity.key != speaker.key]
+        return others[0] if len(others) == 1 else None

@@ -17,6 +17,8 @@ from kg.vocabulary.packs import Pack
 _ABSENT = frozenset(["", "na", "n/a", "none", "null", "nan", "-", "--", "?"])
 # How many sentences a page without a lead takes to say where it was.
 _OPENING = 3
+# How many characters before a place may tell that the event was there.
+_BEFORE = 110
 
 
 def event_place(linked: LinkedPage, event_type: str) -> Entity | None:
@@ -70,7 +72,7 @@ def _place_in(linked: LinkedPage, span: Span, *, said: bool = False) -> Entity |
     """Return the first place in `span` where an event can be; with `said`, only where the words tell of the event."""
     words = _words(linked.vocabulary.pack)
     for spot in _spots(linked, span):
-        head = linked.text[max(span.start, spot.span.start - 70) : spot.span.start]
+        head = linked.text[max(span.start, spot.span.start - _BEFORE) : spot.span.start]
         arrived = words.arrival.search(head) is not None
         if not arrived and (words.before.search(head) is None or words.elsewhere.search(head) is not None):
             continue

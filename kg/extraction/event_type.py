@@ -9,12 +9,14 @@ from functools import cached_property, lru_cache
 from kg.linking.link import LinkedPage
 from kg.linking.spots import SpotKind
 from kg.vocabulary.packs import Pack
+from kg.vocabulary.patterns import PatternBank
 
 
 @lru_cache(maxsize=8)
-def _rules(pack: Pack) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _rules(pack: Pack) -> tuple[tuple[tuple[str, str], ...], PatternBank]:
+    """Return (type, where) of every rule in order, and their patterns."""
     entries = pack.files.get("events", {}).get("rule", ())
-    return tuple((e["type"], e["where"], re.compile(e["pattern"])) for e in entries)
+    return tuple((e["type"], e["where"]) for e in entries), PatternBank([re.compile(e["pattern"]) for e in entries])
 
 
 # How many sentences behind a quotation in the title may say on what occasion it was spoken.
@@ -90,9 +92,14 @@ class _Stretches:
 def event_type(linked: LinkedPage) -> str:
     """Return the notation of the event's type; "other" when no rule fits."""
     stretches = _Stretches(linked)
-    for notation, where, pattern in _rules(linked.vocabulary.pack):
-        if any(pattern.search(stretch) for stretch in stretches.of(where)):
-            return _reclassified(notation, linked)
+    rules, bank = _rules(linked.vocabulary.pack)
+    possible: dict[str, frozenset[int]] = {}  # the rules that can fit a stretch
+    for index, (notation, where) in enumerate(rules):
+        for stretch in stretches.of(where):
+            if stretch not in possible:
+                possible[stretch] = frozenset(bank.possible(stretch))
+            if index in possible[stretch] and bank.patterns[index].search(stretch):
+                return _reclassified(notation, linked)
     return "other"
 
 

@@ -6,7 +6,7 @@ import bisect
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import zip_longest
 
 from kg.linking.link import LinkedPage
@@ -71,6 +71,9 @@ class SubjectFinder:
         ordered = sorted(enumerate(self._implied_countries()), key=lambda found: found[1][0].start)
         self._implied = [(rank, span, code) for rank, (span, code) in ordered]
         self._implied_starts = [span.start for _, span, _ in self._implied]
+        # Many rules ask about the same stretches.
+        self._judged: dict[tuple[Span, bool], bool] = {}
+        self._items: dict[Span, bool] = {}
 
     def _implied_countries(self) -> list[tuple[Span, str]]:
         """Return where a country is meant without its name; an own country is a subject only in war or crisis."""
@@ -117,9 +120,13 @@ class SubjectFinder:
 
     def _listed(self, span: Span) -> bool:
         """Tell whether a weak word is an item of what was discussed, not part of a longer phrase."""
-        before = self.linked.text[max(0, span.start - 30) : span.start]
-        after = self.linked.text[span.end : span.end + 16]
-        return bool(self._words["items.before"].search(before)) and bool(self._words["items.after"].match(after))
+        known = self._items.get(span)
+        if known is None:
+            before = self.linked.text[max(0, span.start - 30) : span.start]
+            after = self.linked.text[span.end : span.end + 16]
+            begins, ends = self._words["items.before"].search(before), self._words["items.after"].match(after)
+            known = self._items[span] = begins is not None and ends is not None
+        return known
 
     def _fielded(self, span: Span, region: Span, spoken: bool) -> bool:
         """Tell whether a narrator names a field of cooperation: "ties, including in trade, energy and space"."""
@@ -208,6 +215,12 @@ class SubjectFinder:
 
     def _is_subject(self, spot: Spot, code: str, direct: bool) -> bool:
         """Tell whether the situation in the country is meant, not just the country named."""
+        known = self._judged.get((spot.span, direct))
+        if known is None:
+            known = self._judged[(spot.span, direct)] = self._judge(spot, code, direct)
+        return known
+
+    def _judge(self, spot: Spot, code: str, direct: bool) -> bool:
         if any(
             p.span.contains(spot.span) for p in self.linked.people.within(spot.span.start - 120, spot.span.end + 60)
         ):
@@ -231,8 +244,18 @@ class SubjectFinder:
 
     def topic(self, notation: str) -> Entity:
         """Return the topic of a notation as an entity."""
-        return Entity(EntityKind.TOPIC, notation)
+        return _topic(notation)
 
     def country(self, code: str) -> Entity:
         """Return the country of an ISO code as an entity."""
-        return Entity(EntityKind.COUNTRY, code, country=code)
+        return _country(code)
+
+
+@cache
+def _topic(notation: str) -> Entity:
+    return Entity(EntityKind.TOPIC, notation)
+
+
+@cache
+def _country(code: str) -> Entity:
+    return Entity(EntityKind.COUNTRY, code, country=code)

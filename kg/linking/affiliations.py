@@ -22,6 +22,10 @@ _END = re.compile(r" *(?:\([^)]{1,40}\))?[;.,*]* *$")
 _PERSON = re.compile(rf"(?:{_WORD} +){{1,4}}{_WORD}$")
 _BEFORE_POST = re.compile(rf"(?<![\w'-])(?P<name>{_WORD}(?: {_WORD}){{0,4}}) $")
 _BEHIND_POST = re.compile(rf"(?:, of| of| at) (?:the )?(?P<name>{_WORD}(?:{_JOIN} {_WORD}){{0,5}})")
+_COMPANY = re.compile(
+    rf"(?P<name>{_WORD}(?:{_JOIN} +{_WORD}){{0,4}}),? +"
+    r"(?:Inc|LLC|L\.L\.C|Ltd|LTD|PLC|plc|LLP|Corp|GmbH|S\.A)\.?[;.,* ]*$"
+)
 _LONGEST_ITEM = 230
 _OF = re.compile(r" +(?:of|at|for|with) +(?:the +)?")
 
@@ -42,6 +46,7 @@ class AffiliationReader:
     def spans(self) -> Iterator[Span]:
         """Yield candidate spans, lists first; they may overlap."""
         for kind, sentence in self._items():
+            yield from self._company(sentence)
             yield from self._bodies(sentence) if kind == "bodies" else self._people(sentence)
         for post in self._post.finditer(self.text):
             behind = _BEHIND_POST.match(self.text, post.end())
@@ -95,6 +100,13 @@ class AffiliationReader:
         else:
             yield from self._people(item)
 
+    def _company(self, item: Span) -> Iterator[Span]:
+        """An item that is a company by its form: "Quibble Foods, LLC"."""
+        bullet = _BULLET.match(self.text, item.start, item.end)
+        match = _COMPANY.match(self.text, bullet.end() if bullet else item.start, item.end)
+        if match is not None:
+            yield from self._checked(Span(match.start("name"), match.end("name")), strict=False)
+
     def _people(self, item: Span) -> Iterator[Span]:
         """ "Jane Doe, Director of Policy, Acme": the body stands behind the post, or behind the name."""
         parts = list(self._parts(item))
@@ -113,7 +125,10 @@ class AffiliationReader:
     def _parts(self, item: Span) -> Iterator[Span]:
         at = item.start
         for match in (
-            *re.finditer(r"\**, +(?!Inc|LLC|Ltd|L\.L|LLP|P\.C)|; +|\*\* +[-–] +", self.text[item.start : item.end]),
+            *re.finditer(
+                r"\**, +(?!Inc|LLC|Ltd|LTD|L\.L|LLP|P\.C|PLC|plc|Corp|GmbH)|; +|\*\* +[-–] +",
+                self.text[item.start : item.end],
+            ),
             None,
         ):
             end = item.end if match is None else item.start + match.start()

@@ -53,6 +53,7 @@ class AttendanceReader:
         table = pack.table("cast", "attendance")
         self._listed = fast(pack.table("cast", "patterns").get("attendance", _NEVER))
         self._after = fast(table.get("after", _NEVER))
+        self._interviewer = fast(table.get("interviewer", _NEVER))
         self._met = fast(table.get("met", _NEVER))
         self._acted = fast(table.get("acted", _NEVER))
         self._stop = fast(table.get("stop", _NEVER))
@@ -71,6 +72,7 @@ class AttendanceReader:
             if sentence.turn is None and sentence.zone in _ZONES:
                 yield from self._listed_in(sentence)
                 yield from self._named_after(sentence)
+                yield from self._asked_by(sentence)
                 yield from self._met_with(sentence)
                 yield from self._who_acted(sentence)
             elif sentence.turn is not None:
@@ -95,6 +97,16 @@ class AttendanceReader:
             if self._is_address or (self._is_call and not self._in_calls.search(match[0])):
                 continue
             yield from self._list_at(match.end(), sentence.span.end, Frame.LISTED)
+
+    def _asked_by(self, sentence: Sentence) -> Iterator[Attendance]:
+        """ "… said in an interview with A": who asks is named right behind these words."""
+        for match in self._interviewer.finditer(self.names.text, sentence.span.start, sentence.span.end):
+            yield from (
+                Attendance(spot, Frame.LISTED)
+                for spot in self._within(match.end(), sentence.span.end)
+                if spot.span.start == match.end()
+                and not self._tells_of_other_time(Span(sentence.span.start, match.start()))
+            )
 
     def _met_with(self, sentence: Sentence) -> Iterator[Attendance]:
         """ "He also met with A and B", in the narrator's own time and words."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from kg.linking import identity
 from kg.linking.attendance import AttendanceReader, Frame
+from kg.linking.own_side import own_side
 from kg.linking.raw import Names
 from kg.linking.rosters import Entry
 from kg.linking.spots import Office, Spot, SpotKind
@@ -44,6 +46,7 @@ class Cast:
 
     members: list[Member] = field(default_factory=list)
     own_country: str = ""
+    own_office: str = ""  # of the one whose site publishes the page
 
     @property
     def principals(self) -> list[Member]:
@@ -62,8 +65,11 @@ class Cast:
 
     def get(self, entity: Entity) -> Member | None:
         """Return the member that is `entity`."""
-        key = entity.key
-        return next((m for m in self.members if m.entity.key == key), None)
+        kind, slug = entity.key
+        for member in self.members:
+            if member.entity.slug == slug and member.entity.kind is kind:
+                return member
+        return None
 
     def of_country(self, country: str) -> list[Member]:
         """Return the principals who stand for a country (or organisation slug)."""
@@ -82,16 +88,23 @@ class CastFinder:
         self.spots = spots
         self._entries = entries
         self.vocabulary = vocabulary
-        self.cast = Cast(own_country=OWN_SIDE.get(page.source, ""))
+        self.own = own_side(page, vocabulary, OWN_SIDE.get(page.source, ""))
+        self.cast = Cast(own_country=self.own.publisher.country, own_office=self.own.publisher.office)
         words = vocabulary.pack.table("cast", "patterns")
         self._not_participant = fast(words.get("not_participant", r"(?!)"))
+        self._wish = fast(words.get("wish", r"(?!)"))
+        self._earlier = re.compile(words.get("earlier", r"(?!)"))
         self._excluded_before = re.compile(words.get("excluded_before", r"(?!)"))
         self._excluded_after = re.compile(words.get("excluded_after", r"(?!)"))
         self._own_titles = frozenset(vocabulary.pack.words("cast", "own_offices"))
         self._absent = re.compile(vocabulary.pack.table("cast", "attendance").get("absent", r"(?!)"))
         self._reader = re.compile(words.get("reader", r"(?!)"))
+        self._boilerplate = re.compile(words.get("boilerplate", r"(?!)"))
         self._aide = re.compile(words.get("aide", r"(?!)"))
         self._address = re.compile(words.get("address_title", r"(?!)"))
+        self._opening = re.compile(words.get("opening", r"(?!)"))
+        self._first_person = re.compile(words.get("first_person", r"(?!)"))
+        self._bilateral = re.compile(words.get("bilateral_opening", r"(?!)"))
         self._statement = fast(words.get("statement", r"(?!)"))
         self._message = re.compile(words.get("message_title", r"(?!)"))
         self._subject_only = re.compile(words.get("subject_only", r"(?!)"))
@@ -114,10 +127,15 @@ class CastFinder:
             spans.append(self.page.lead)
         if self._address.search(self.names.text, self.page.title.start, self.page.title.end):
             return spans
-        body = [s.span for s in self.page.sentences if s.zone == "body" and s.turn is None]
         if self.page.lead is None or self.page.source != "kremlin":
-            spans += body[:1]
+            spans += self._narrated(1)
         return spans
+
+    def _narrated(self, count: int) -> list[Span]:
+        """Return the first sentences of the body, without those that only say who reads the page out."""
+        body = (s.span for s in self.page.sentences if s.zone == "body" and s.turn is None)
+        told = (s for s in body if self._boilerplate.match(self.names.text, s.start, s.end) is None)
+        return list(islice(told, count))
 
     def _from_head(self) -> None:
         title = self.names.text[self.page.title.start : self.page.title.end]
@@ -148,6 +166,12 @@ class CastFinder:
                 comma = self.names.text.find(",", match.end(), span.end)
                 end = comma if comma > 0 else span.end
             out.append(Span(match.start(), max(end, match.end())))
+        for match in self._wish.finditer(self.names.text, span.start, span.end):
+            comma = self.names.text.find(",", match.end(), span.end)
+            out.append(Span(match.start(), comma if comma > 0 else span.end))
+        before = self._earlier.match(self.names.text, span.start, span.end)
+        if before is not None:
+            out.append(Span(span.start, max(self.names.text.find(",", before.end(), span.end), before.end())))
         return out
 
     def _excluded(self, spot: Spot, span: Span) -> bool:
@@ -180,8 +204,11 @@ class CastFinder:
         title = spot.span.of(self.names.text)
         if office.country or office.organization:
             slug = identity.holder_of(office, self.page.date, self.vocabulary, title)
-        elif title in self._own_titles and not self._may_be_foreign(spot):
+        elif self._is_own_office(spot, title):
             slug = self.vocabulary.post_titles.holder(title, self.cast.own_country, self.page.date)
+            slug = slug or identity.holder_of(
+                replace(office, country=self.cast.own_country), self.page.date, self.vocabulary, title
+            )
         else:
             slug = ""
         if slug:
@@ -189,6 +216,19 @@ class CastFinder:
             if role is Role.ATTENDEE and self._only_comment(entity):
                 return
             self._join(Spot(spot.span, SpotKind.OFFICE, (entity,), spot.head, office), role, Basis.OFFICE_BY_DATE)
+
+    def _is_own_office(self, spot: Spot, title: str) -> bool:
+        """Tell whether an office without a state is of the site's own state: by its title, or as a page's subject."""
+        if not self.cast.own_country:
+            return False
+        if self.page.source not in OWN_SIDE and self._opens_head(spot):
+            return not self.names.text.startswith((" to ", " of "), spot.span.end)
+        return title in self._own_titles and not self._may_be_foreign(spot)
+
+    def _opens_head(self, spot: Spot) -> bool:
+        """Tell whether an office opens title or first sentence: on a site of its own it is no stranger's."""
+        starts = (h for h in self.head_spans() if h.contains(spot.span))
+        return any(self._opening.fullmatch(self.names.text, h.start, spot.span.start) is not None for h in starts)
 
     def _may_be_foreign(self, spot: Spot) -> bool:
         """Tell whether an office without a country may be the other side's, which title or lead names."""
@@ -199,8 +239,7 @@ class CastFinder:
 
     def _from_statement(self) -> None:
         """Nobody in the head: the one whose words the first sentences report."""
-        body = [s.span for s in self.page.sentences if s.zone == "body" and s.turn is None][:3]
-        for span in body:
+        for span in self._narrated(3):
             match = self._statement.search(self.names.text, span.start, span.end)
             if match is None:
                 continue
@@ -215,41 +254,50 @@ class CastFinder:
 
     def _own_leader(self) -> None:
         """The site's own head takes part when title or lead says "the President", or names only the other side."""
-        own = self.cast.own_country
-        slug, code = identity.leader_of(own, self.page.date, self.vocabulary) if own else ("", "")
+        own, slug = self.own.publisher, self.own.head
         if not slug:
             return
         entity = identity.person_entity(slug, self.vocabulary)
         if self.cast.get(entity) is not None:
             return
-        for span in self.head_spans():
-            for spot in self.spots:
-                if (
-                    span.contains(spot.span)
-                    and self._means_own_head(spot, own, code)
-                    and not self._excluded(spot, span)
-                ):
-                    member = Member(entity, Role.PRINCIPAL, spot.span, None, own, "", code, Basis.OFFICE_BY_DATE)
-                    self.cast.members.insert(0, member)
-                    return
-        if self.page.source == "kremlin" and self._only_announces():
+        told = next((s.span for h in self.head_spans() for s in self.spots if self._means_own_head(s, h)), None)
+        unnamed = self._own_unnamed() if told is None else None
+        if told is None and unnamed is None:
             return
-        if self.page.source == "kremlin" and (not self.cast.members or self._bilateral_title()):
-            first = self.page.lead or self.page.title
-            self.cast.members.insert(
-                0, Member(entity, Role.PRINCIPAL, first, None, own, "", code, Basis.OFFICE_BY_DATE)
-            )
+        member = Member(entity, Role.PRINCIPAL, told or unnamed or self.page.title, None, own.country)
+        member.organization, member.office_code, member.basis = own.organization, self.own.code, Basis.OFFICE_BY_DATE
+        self.cast.members.insert(0, member)
+
+    def _means_own_head(self, spot: Spot, head: Span) -> bool:
+        office = spot.office
+        if spot.kind is not SpotKind.OFFICE or office is None or not head.contains(spot.span):
+            return False
+        told = any(t.start <= spot.span.start < t.end for s in self.head_spans() for t in self._told_otherwise(s))
+        return not told and self.own.means_head(office) and not self._excluded(spot, head)
+
+    def _own_unnamed(self) -> Span | None:
+        """Return where a page that names only the other side, or speaks in the first person, tells of its own head."""
+        first = self.page.lead or self.page.title
+        if self.page.source == "kremlin":
+            if self._only_announces():
+                return None
+            return first if not self.cast.members or self._bilateral_title() else None
+        if self.page.source in OWN_SIDE or any(self._is_own(m) for m in self.cast.members):
+            return None
+        said = next((s for s in self._narrated(1) if self._first_person.search(self.names.text, s.start, s.end)), None)
+        return said or (self.page.title if self.cast.members and self._opens_bilateral() else None)
 
     def _only_announces(self) -> bool:
         """Tell whether a page names nobody at all: lists, notices and timetables report no one's doing."""
         return not self.spots and not self.page.turns and self.page.language == "ru" and not self._bilateral_title()
 
-    def _means_own_head(self, spot: Spot, own: str, code: str) -> bool:
-        office = spot.office
-        if spot.kind is not SpotKind.OFFICE or office is None or office.organization:
-            return False
-        told = any(t.start <= spot.span.start < t.end for s in self.head_spans() for t in self._told_otherwise(s))
-        return not told and (office.code == code or office.leader_word) and office.country in ("", own)
+    def _is_own(self, member: Member) -> bool:
+        own = self.own.publisher
+        return own.owner in (member.country, member.organization)
+
+    def _opens_bilateral(self) -> bool:
+        title = self.names.text[self.page.title.start : self.page.title.end]
+        return self._bilateral.match(title) is not None
 
     def _bilateral_title(self) -> bool:
         title = self.names.text[self.page.title.start : self.page.title.end]
@@ -291,6 +339,10 @@ class CastFinder:
     def _not_there(self, spot: Spot) -> bool:
         """Tell whether the words before a name make it only part of a description ("the widow of X")."""
         before = self.names.text[max(0, spot.span.start - 40) : spot.span.start]
+        if spot.kind is SpotKind.OFFICE and (  # "the US President's adviser", "adviser to the Prime Minister of X"
+            self.names.text.startswith("'s ", spot.span.end) or self._excluded_before.search(before) is not None
+        ):
+            return True
         return self._absent.search(before) is not None or self._is_aide(spot, before)
 
     def _only_comment(self, entity: Entity) -> bool:
@@ -337,53 +389,3 @@ class CastFinder:
             if posts:
                 member.country, member.organization = posts[0].country, posts[0].organization
                 member.office_code = member.office_code or posts[0].office
-
-
-# Offices that bodies of any country have: without a country in the phrase nothing is known about it.
-_OF_ANY_BODY = frozenset(
-    {
-        "chairman",
-        "company-head",
-        "director-general",
-        "executive-director",
-        "other",
-        "president",
-        "secretary-general",
-        "special-envoy",
-    }
-)
-
-
-def finish_countries(cast: Cast, page: Page, vocabulary: Vocabulary) -> None:
-    """Officials of no stated country on a site of one country stand for that country."""
-    for member in cast.members:
-        if member.organization and not member.country and page.source in OWN_SIDE:
-            body = vocabulary.reference.records[("organization", member.organization)]
-            member.country = body.one("ofCountry") if body.one("ofCountry") == cast.own_country else ""
-        if not (member.country or member.organization) and member.entity.known:
-            member.country = _only_country(member.entity, vocabulary)
-    abroad = {m.country for m in cast.members} - {"", cast.own_country}
-    domestic = page.source == "whitehouse" and not abroad
-    at_home = page.source == "kremlin" and page.language == "ru" and not abroad
-    for member in cast.members:
-        if domestic and not member.organization:
-            member.country = cast.own_country  # nobody from abroad: those listed stand for groups of the country
-        if at_home and not (member.country or member.organization) and member.office is None:
-            member.country = cast.own_country  # laureates, students, soldiers whom the own head meets
-        if member.country or member.organization or member.office is None:
-            continue
-        if member.met and abroad:
-            member.country = next(iter(abroad)) if len(abroad) == 1 else ""
-        elif page.source == "kremlin" or member.office.code not in _OF_ANY_BODY:
-            member.country = cast.own_country
-
-
-def _only_country(entity: Entity, vocabulary: Vocabulary) -> str:
-    """Return the one country that somebody ever held a post of, else an empty string."""
-    reference = vocabulary.reference
-    held = {
-        reference.posts[t.post].country
-        for t in reference.tenures_of_person.get(entity.slug, ())
-        if t.post in reference.posts
-    }
-    return held.pop() if len(held) == 1 else ""

@@ -11,13 +11,15 @@ from kg.model.pages import Page
 from kg.model.text import Span
 from kg.vocabulary.patterns import fast
 
-_MORE = r"(?:(?:bin|ben|al|el|de|del|la|van|von|der|da|di|dos|y) ){0,2}"
+_MORE = r"(?:(?:bin|ben|al|el|de|del|la|van|von|der|da|di|dos|y)[ -]|(?:as|ad|ash|ar)-){0,2}"
 _NAME = re.compile(rf"({CAPITAL}) ({_MORE}(?:[A-Z]\. ?)?{CAPITAL}(?: {_MORE}{CAPITAL}){{0,2}})")
 # Dashes between clauses, which folding makes hyphens.
 _DASHES = frozenset("\u2013\u2014")
 _GLUED = re.compile(
     r"[a-z](?:President|Prime|Minister|Governor|Head|Director|Chair|Deputy|Chief|General|Secretary|Aide)"
 )
+_PATRONYMIC = re.compile(r"^[A-Z][\w'-]+ [A-Z][\w'-]+(?:ovych|yovych|evych|ivna|yivna|ovna|evna|ovich|evich)$")
+_FAMILY_FIRST = re.compile(r"(?:^|[:;,.(\x1e-] )([A-Z][a-z][\w'-]+) $")
 _INITIAL_LAST = re.compile(r" [A-Z]$")
 _BEFORE = frozenset((" ", "", "\n", "\x1e", "(", '"'))
 _AHEAD = 40
@@ -37,13 +39,31 @@ class GivenNames:
 
     def given(self) -> Iterator[Span]:
         """Yield the stretches that open with a known first name and read as a whole name, in text order."""
-        for match in _NAME.finditer(self.text):
-            span = self._name(match) if match[1] in self.vocabulary.given_names else None
+        for match in self._candidates():
+            span = self._name(match)
             if span is None or self.is_thing(span):
                 continue
+            span = self._whole(span)
             before = self.text[max(0, span.start - 1) : span.start]
             if before in _BEFORE or (before == "-" and self.page.text[span.start - 1] in _DASHES):
                 yield span
+
+    def _candidates(self) -> Iterator[re.Match[str]]:
+        """Yield the capital words that open with a first name; other capital words before them are passed over."""
+        match = _NAME.search(self.text)
+        while match is not None:
+            known = match[1] in self.vocabulary.given_names
+            if known:
+                yield match
+            match = _NAME.search(self.text, match.end() if known else match.end(1))
+
+    def _whole(self, span: Span) -> Span:
+        """Add the family name that stands before first name and patronymic: "Quibble Oleksandr Petrovych"."""
+        before = _FAMILY_FIRST.search(self.text, max(0, span.start - 30), span.start)
+        if before is None or _PATRONYMIC.search(self.text, span.start, span.end) is None:
+            return span
+        known = before[1] in self.vocabulary.not_names or before[1] in self.vocabulary.address_words
+        return span if known else Span(before.start(1), span.end)
 
     def _name(self, match: re.Match[str]) -> Span | None:
         words = match[0].split()

@@ -194,7 +194,7 @@ def holder_of(office: Office, day: dt.date | None, vocabulary: Vocabulary, title
 
     `title` is the office as printed: where one code stands for many posts, only the title tells which is meant.
     """
-    if office.of_body or office.elect:
+    if office.of_body or office.elect or office.deputy:
         return ""
     if office.leader_word:
         return leader_of(office.country or office.organization, day, vocabulary)[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.linking.cast import Cast, CastFinder, finish_countries
+from kg.linking.cast import Cast, CastFinder
 from kg.linking.leaders import promote_leaders
 from kg.linking.mentions import MentionFinder
 from kg.linking.people import PeopleFinder
@@ -13,6 +13,7 @@ from kg.linking.people_ru import RussianPeopleFinder
 from kg.linking.quotations import find_quotations
 from kg.linking.raw import Names, find_names
 from kg.linking.references import ReferenceResolver
+from kg.linking.represented import finish_countries
 from kg.linking.rosters import rosters
 from kg.linking.spots import SpotIndex
 from kg.linking.vocabulary import Vocabulary
@@ -31,7 +32,7 @@ class LinkedPage:
     people: SpotIndex
     mentions: SpotIndex
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The folded text, same offsets as the page's text."""
         return self.names.text
@@ -55,7 +56,7 @@ def link_page(page: Page, vocabulary: Vocabulary) -> LinkedPage:
     else:
         named = PeopleFinder(page, names, vocabulary, entries).find()
     cast = CastFinder(page, names, named, vocabulary, entries).find()
-    finish_countries(cast, page, vocabulary)
+    finish_countries(cast, page, names, vocabulary)
     promote_leaders(cast, page, vocabulary)
     people = ReferenceResolver(page, names, cast, named, vocabulary).resolve()
     mentions = MentionFinder(page, names, vocabulary, named, cast.own_country).find()

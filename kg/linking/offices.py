@@ -13,12 +13,16 @@ from kg.vocabulary.matcher import Hit
 
 CAPITAL = r"(?:[A-Z]\.(?=[ A-Z])|(?:Jr|Sr|St|Dr)\.|[A-Z][\w'\u0300-\u036f-]*)"
 _PARTICLE = r"(?:bin|ben|ibn|al|el|de|da|del|di|do|dos|van|von|der|den|la|le|ud|e|y|and? of)"
-NAME = re.compile(rf"{CAPITAL}(?: {{1,9}}(?:{_PARTICLE} )*{CAPITAL}){{0,5}}")
+# Forms of the Arabic article that are English words when they stand alone.
+_ARTICLE = r"(?:as|ad|ash|ar|at|az|ur|ul)"
+NAME = re.compile(rf"{CAPITAL}(?: {{1,9}}(?:{_PARTICLE}[ -]|{_ARTICLE}-)*{CAPITAL}){{0,5}}")
 _OF = re.compile(r" (?:of|for|to|at|on|in charge of|from) (?:the )?(?=[A-Z\"])")
 _OWN = re.compile(r" (?:of|for|in) (?:this|that|our|the) (?:country|state|nation)(?= [A-Z])")
 _AND = re.compile(r"(?: and| &|,) (?:the )?(?=[A-Z])")
 _MORE_OFFICE = re.compile(r"(?:,? and| &|,) (?:the )?[A-Z]|(?: [a-z]+)? (?:of|for|to) ")
 _WORD = re.compile(CAPITAL)
+# "Deputy OMB Director": not the director.
+_DEPUTY = re.compile(r"\b(?:Deputy|Assistant|Associate|Under|Former|Vice|Ex|then) $")
 _ORDINAL = re.compile(r"(?<= )(?:1|2|3)(?:<sup>)?(?:st|nd|rd)(?:</sup>)? $")
 _ABBREVIATION = re.compile(r" ?\((?:the )?[A-Z][\w&./ -]{1,16}\)(?= [A-Z])")
 _BEFORE = re.compile(rf"({CAPITAL})[ -]$")
@@ -112,6 +116,7 @@ def _modifiers(names: Names, start: int, ends: dict[int, Hit]) -> tuple[int, lis
 def read_office(names: Names, hit: Hit, vocabulary: Vocabulary, ends: dict[int, Hit]) -> Phrase:
     """Return the office phrase around the role word `hit`."""
     start, bodies = _modifiers(names, hit.span.start, ends)
+    deputy = _DEPUTY.search(names.text, max(0, start - 24), start) is not None
     end, tail, complement = hit.span.end, None, False
     while True:
         end = _skip_abbreviation(names.text, end) if complement else end
@@ -156,7 +161,7 @@ def read_office(names: Names, hit: Hit, vocabulary: Vocabulary, ends: dict[int, 
     words = set(re.findall(r"[A-Z]\w+", names.text[hit.span.end : end]))
     of_body = not organization and bool(words & vocabulary.body_words)
     elect = names.text[hit.span.start : hit.span.end].lower().endswith(("-elect", "-designate"))
-    office = Office(Span(start, end), code, country, organization, code == "leader-word", elect, of_body)
+    office = Office(Span(start, end), code, country, organization, code == "leader-word", elect, of_body, deputy)
     return Phrase(office, tail, complement)
 
 

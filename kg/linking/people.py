@@ -24,6 +24,9 @@ _OF_COUNTRY = re.compile(r",? (?:of|from) (?:the )?")
 _COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Sheikh)\.? )$")
 _APPOSITIVE = re.compile(r", (?:the |our |a )?(?:[A-Z][\w-]+ ){0,3}")
 # Behind a listed name these head a body that nobody knows: "Jane Quibble, President, Northland Society".
+_EXPLAINED = re.compile(r"(?: (?:in|to) (?:the )?[A-Z][\w' -]{2,25})?, (?:(?:Mr|Mrs|Ms|Dr|H\.E)\.? )*")
+_CAPITAL_BEFORE = re.compile(r"(?<![\w'-])(?![A-Z]{3,} )[A-Z][\w'-]* $")
+_SENTENCE_BEFORE = re.compile(r"(?:^|[.:!?] )[A-Z][\w'-]* $")
 _OF_STATE = frozenset(["president", "vice-president", "prime-minister", "chancellor", "secretary-general", "king"])
 _NOBODY = frozenset(
     [
@@ -209,15 +212,26 @@ class PeopleFinder:
             if self._is_taken(span) or self._hits_inside(span) or self._follows_capital(span.start):
                 continue
             entity = self._resolve(span, None) or self._create(self.page.text[span.start : span.end])
-            self._add(Spot(span, SpotKind.PERSON, (entity,), span, self._office_after(span.end)))
+            office = self._office_after(span.end) or self._office_before(span)
+            self._add(Spot(span, SpotKind.PERSON, (entity,), span, office))
+
+    def _office_before(self, span: Span) -> Office | None:
+        """Read the office that a name explains: "the Northland Ambassador in Fairview, Jane Quibble, also …"."""
+        if not self.names.text.startswith((",", ".", " also", " and"), span.end):
+            return None
+        for spot in reversed(self.spots):
+            gap = self.names.text[spot.span.end : span.start]
+            if spot.kind is SpotKind.OFFICE and len(gap) < 40 and _EXPLAINED.fullmatch(gap) is not None:
+                return spot.office
+        return None
 
     def _hits_inside(self, span: Span) -> bool:
         return any(p in self.names.by_start for p in range(span.start, span.end))
 
     def _follows_capital(self, start: int) -> bool:
-        return re.search(r"[A-Z][\w'-]* $", self.names.text[max(0, start - 30) : start]) is not None and not re.search(
-            r"(?:^|[.:!?] )[A-Z][\w'-]* $", self.names.text[max(0, start - 30) : start]
-        )
+        """Tell whether a capital word stands before `start` that belongs to the name; an acronym does not."""
+        before = self.names.text[max(0, start - 30) : start]
+        return _CAPITAL_BEFORE.search(before) is not None and _SENTENCE_BEFORE.search(before) is None
 
     def _listed(self) -> None:
         """Lines of a list of those who took part begin with a name, whoever it is."""
@@ -328,10 +342,15 @@ class PeopleFinder:
             return None
         if office is not None and not self._may_stand_alone(office):
             return None  # "Head Start", "Member States"
-        runs_on = re.match(r"-[A-Z]| (?:[A-Z]|for |of |& |and [A-Z])", self.names.text[span.end : span.end + 8])
-        if office is None or len(text) <= 3 or runs_on:
+        runs_on = re.match(r"-[A-Z]| (?:[A-Z]|for |of |& |and (?=[A-Z]))", self.names.text[span.end : span.end + 8])
+        if office is None or len(text) <= 3 or (runs_on and not self._is_office(span.end + runs_on.end())):
             return None
         return self._create(self.page.text[span.start : span.end])
+
+    def _is_office(self, position: int) -> bool:
+        """Tell whether an office begins at `position`: "Director A and Deputy Director B"."""
+        hit = self.names.by_start.get(position)
+        return hit is not None and category(hit) == "role"
 
     def _named_before(self, text: str, office: Office | None) -> str:
         """Return whom one word and an office without a country mean when somebody of the page is called so."""
@@ -357,7 +376,9 @@ class PeopleFinder:
 
     def _create(self, name: str) -> Entity:
         entity = identity.new_person(" ".join(name.split()), self.page.language)
-        return self.new.setdefault(entity.slug, entity)
+        # "Jane Quibble" and "Jane A. Quibble" are one person on one page.
+        key = " ".join(identity.words_of(name)) or entity.slug
+        return self.new.setdefault(key, entity)
 
     def _add(self, spot: Spot) -> None:
         self.spots.append(spot)

@@ -16,6 +16,9 @@ from kg.model.pages import Page, Sentence
 from kg.model.text import Span
 from kg.vocabulary.patterns import fast
 
+# Whom "the Minister" or "the Secretary" means when only one of them takes part.
+_MINISTERS = {"foreign-minister", "defence-minister", "finance-minister", "interior-minister"}
+
 
 class ReferenceResolver:
     """Turns nameless offices, collectives and pronouns of one page into people spots."""
@@ -49,7 +52,7 @@ class ReferenceResolver:
 
     def _office(self, spot: Spot) -> Spot:
         office = spot.office
-        if office is None:
+        if office is None or office.deputy:
             return spot
         member = self._member_for(spot)
         if member is not None:
@@ -68,7 +71,7 @@ class ReferenceResolver:
         office = spot.office
         if office is None:
             return None
-        codes = identity.alike(office.code)
+        codes = identity.alike(office.code) | (_MINISTERS if office.code == "minister" else set())
         members = self.cast.members
         if office.country or office.organization:
             members = [
@@ -91,7 +94,7 @@ class ReferenceResolver:
         own = [m for m in exact if m.country == self.cast.own_country]
         if len(exact) == 1:
             return exact[0]
-        if len(own) == 1 and office.code in ("president", "vice-president"):
+        if len(own) == 1 and office.code in ("president", "vice-president", self.cast.own_office):
             return own[0]
         near = [m for m in members if m.office_code in codes]
         return near[0] if not exact and len(near) == 1 else None

@@ -20,7 +20,7 @@ _LEAD_OUT = re.compile(r"[*_\\ ]|<[^<>]{0,60}>$")
 _WORD = r"(?:[A-Z]\.?(?=[ A-Z])|[A-Z][\w'-]*[\w])"
 _PARTICLE = r"(?:bin|ben|ibn|al|el|de|da|del|di|do|dos|du|van|von|der|den|la|le|ud|y|ter)"
 _NICK = r"(?:[\"(][A-Z][\w' -]{1,20}[\")] +)?"
-_NAME = rf"{_WORD}(?: +{_NICK}(?:{_PARTICLE} +){{0,2}}{_WORD}){{1,4}}"
+_NAME = rf"{_WORD}(?: +{_NICK}(?:{_PARTICLE}(?: +|-)){{0,2}}{_WORD}){{1,4}}"
 _SUFFIX = r"(?:,? +(?:Jr|Sr)\b\.?|,? +I{2,3}\b|,? +IV\b)?"
 _AFTER_NAME = r"[*_\\ ]*(?P<sign>,|\(|;|:|- | -|(?:of|from|at|for) |<|$)"
 _ORG_NAME = re.compile(rf": *(?P<name>{_NAME}){_SUFFIX}[*_\\ ]*$")

@@ -25,6 +25,8 @@ class SpotKind(StrEnum):
     AGREEMENT = "agreement"
     PLACE = "place"
 
+    __hash__ = str.__hash__  # that of Enum is a Python function, and kinds are looked up all the time
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -37,6 +39,7 @@ class Office:
     leader_word: bool = False
     elect: bool = False  # "President-elect": not yet the holder
     of_body: bool = False  # the phrase names a body that the reference data does not know
+    deputy: bool = False  # "Deputy OMB Director": not the holder of the office that its last words name
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,33 +44,39 @@ class DocumentGraph:
         self.ids = ids
         self.document = terms.ref(ids.document(page.document_id))
         self.event = terms.ref(ids.iri("event", event))
-        self._graph = ids.graph(page.document_id)
-        self._triples: set[str] = set()
+        self._end = f" <{ids.graph(page.document_id)}> ."
+        self._quality_end = f" <{ids.graph('quality')}> ."
+        self._lines: set[str] = set()
         self._quality: set[str] = set()
         self._entities: dict[Entity, str] = {}
-        self._evidence: set[Evidence] = set()
+        self._evidence: dict[Evidence, str] = {}
 
     def add(self, subject: str, predicate: str, value: str) -> None:
         """Add one triple to the document's graph."""
-        self._triples.add(f"{subject} {predicate} {value}")
+        self._lines.add(f"{subject} {predicate} {value}{self._end}")
+
+    def add_all(self, subject: str, rows: Iterable[str]) -> None:
+        """Add triples of one subject to the document's graph; a row is a predicate, a space and an object."""
+        end = self._end
+        self._lines.update([f"{subject} {row}{end}" for row in rows])
 
     def add_quality(self, subject: str, predicate: str, value: str) -> None:
         """Add one triple to the quality graph."""
-        self._quality.add(f"{subject} {predicate} {value}")
+        self._quality.add(f"{subject} {predicate} {value}{self._quality_end}")
 
     def lines(self) -> tuple[str, ...]:
         """Return the document graph's N-Quads lines, sorted."""
-        return _quads(self._triples, self._graph)
+        return tuple(sorted(self._lines))
 
     def quality_lines(self) -> tuple[str, ...]:
         """Return the document's N-Quads lines for the quality graph, sorted."""
-        return _quads(self._quality, self.ids.graph("quality"))
+        return tuple(sorted(self._quality))
 
     def entity(self, entity: Entity) -> str:
         """Return the term of `entity`, describing it on first sight as far as the reference data does not."""
         term = self._entities.get(entity)
         if term is None:
-            term = self._entities[entity] = terms.ref(self.ids.iri(entity.kind.value, entity.slug))
+            term = self._entities[entity] = terms.ref(self.ids.iri(entity.kind, entity.slug))
             if entity.leader:
                 self.add(term, TYPE, _LEADER)
             if not entity.known:
@@ -98,10 +104,10 @@ class DocumentGraph:
 
     def evidence(self, evidence: Evidence) -> str:
         """Return the term of `evidence`, describing it on first sight with the words of the page."""
-        span = evidence.span
-        term = terms.ref(self.ids.evidence(self.page.document_id, span))
-        if evidence not in self._evidence:
-            self._evidence.add(evidence)
+        term = self._evidence.get(evidence)
+        if term is None:
+            span = evidence.span
+            term = self._evidence[evidence] = terms.ref(self.ids.evidence(self.page.document_id, span))
             self.add(term, TYPE, _EVIDENCE)
             self.add(term, _EXACT, terms.text(self.page.quote(span)))
             self.add(term, _START, terms.integer(span.start))
@@ -121,8 +127,3 @@ class DocumentGraph:
             self.add(term, terms.ref(PARLEY.office), terms.text(entity.office))
         if entity.country:
             self.add(term, terms.ref(PARLEY.ofCountry), terms.ref(self.ids.iri("country", entity.country)))
-
-
-def _quads(triples: set[str], graph: str) -> tuple[str, ...]:
-    tail = f" <{graph}> ."
-    return tuple(sorted(triple + tail for triple in triples))

@@ -55,18 +55,19 @@ def _map_claim(claim: Claim, graph: DocumentGraph, repeats: dict[str, int]) -> N
     mapper = MAPPERS[type(claim)]
     arguments = list(mapper.arguments(claim, graph))
     node = terms.ref(_claim_iri(claim, mapper.kind, arguments, graph, repeats))
-    graph.add(node, TYPE, _CLAIM)
-    graph.add(node, TYPE, terms.ref(mapper.class_iri))
-    graph.add(node, _IN_EVENT, graph.event)
-    graph.add(node, _IN_DOCUMENT, graph.document)
-    graph.add(node, _ASSERTED_BY, graph.entity(claim.asserted_by) if claim.asserted_by else _NARRATOR)
-    graph.add(node, _REALIS, terms.ref(PARLEY[claim.realis]))
-    graph.add(node, _BASIS, terms.ref(PARLEY[claim.basis]))
-    graph.add(node, _EXTRACTOR, terms.text(claim.extractor))
-    for evidence in claim.evidence:
-        graph.add(node, _EVIDENCE, graph.evidence(evidence))
-    for predicate, value in arguments:
-        graph.add(node, terms.ref(predicate), value)
+    rows = [
+        f"{TYPE} {_CLAIM}",
+        f"{TYPE} <{mapper.class_iri}>",
+        f"{_IN_EVENT} {graph.event}",
+        f"{_IN_DOCUMENT} {graph.document}",
+        f"{_ASSERTED_BY} {graph.entity(claim.asserted_by) if claim.asserted_by else _NARRATOR}",
+        f"{_REALIS} <{PARLEY[claim.realis]}>",
+        f"{_BASIS} <{PARLEY[claim.basis]}>",
+        f"{_EXTRACTOR} {terms.text(claim.extractor)}",
+    ]
+    rows += [f"{_EVIDENCE} {graph.evidence(evidence)}" for evidence in claim.evidence]
+    rows += [f"<{predicate}> {value}" for predicate, value in arguments]
+    graph.add_all(node, rows)
     if isinstance(claim, Stance):
         # Positions are no arguments: they may shift while the claim stays what it is.
         graph.add(node, terms.ref(PARLEY.propositionStart), terms.integer(claim.proposition.start))

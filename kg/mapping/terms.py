@@ -31,6 +31,8 @@ def ref(iri: str) -> str:
 
 def text(value: str) -> str:
     """Return a plain string literal."""
+    if value.isprintable() and '"' not in value and "\\" not in value:
+        return f'"{value}"'  # nearly always
     if _SPECIAL.search(value):
         value = value.translate(_ESCAPES)
     return f'"{value}"'

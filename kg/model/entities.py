@@ -19,6 +19,8 @@ class EntityKind(StrEnum):
     GROUP = "group"
     EVENT = "event"
 
+    __hash__ = str.__hash__  # that of Enum is a Python function, and entities are looked up all the time
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points in a page's text; `start < end` always holds."""
-
+class _Range(NamedTuple):
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start < self.end:
-            raise ValueError(f"not a span: {self.start},{self.end}")
+
+class Span(_Range):
+    """A half-open range of code points in a page's text; `start < end` always holds.
+
+    A tuple, because a page has hundreds: tuples are made, hashed, sorted and sent to other processes far faster.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, start: int, end: int) -> Span:
+        """Check the range; raises ValueError when it is empty or negative."""
+        if not 0 <= start < end:
+            raise ValueError(f"not a span: {start},{end}")
+        return tuple.__new__(cls, (start, end))
 
     def of(self, text: str) -> str:
         """Return the piece of `text` that the span covers."""

@@ -10,11 +10,12 @@ from pathlib import Path
 from kg.identifiers import Identifiers
 from kg.model.pages import Page
 from kg.model.quads import DocumentQuads
+from kg.pipeline.collector import seldom_collected
 from kg.pipeline.fingerprint import is_current, stored_digest
 from kg.pipeline.report import BuildReport
 from kg.pipeline.selection import Selection
 from kg.pipeline.vocabularies import reference_quads
-from kg.pipeline.workers import Built, build_pages
+from kg.pipeline.workers import WORTH_IT, Built, build_pages, get_ready
 from kg.store import StoreWriter
 
 _BATCH = 200
@@ -42,10 +43,10 @@ def build(
     ids = ids or Identifiers()
     report = BuildReport()
     started = time.monotonic()
-    with StoreWriter(store, ids) as writer:
+    with seldom_collected(), StoreWriter(store, ids) as writer:
         writer.put_reference(reference_quads(ids))
         known = writer.digests()
-        chosen = Selection(paths, report)
+        chosen = Selection(paths, report, at=(WORTH_IT, get_ready) if jobs > 1 else None)
         changed = _changed(chosen.pages(), known, report, progress)
         _put(build_pages(changed, ids, jobs), writer, report)
         if prune and not report.failed:

@@ -15,14 +15,15 @@ from typing import NamedTuple
 from kg.identifiers import Identifiers
 from kg.model.pages import Page
 from kg.model.quads import DocumentQuads
+from kg.pipeline.collector import collect_seldom
 from kg.pipeline.page import try_page
 from kg.pipeline.report import BuildReport, Failure
 
 _CHUNK = 16
 # Chunks waiting per worker: enough that none is idle, few enough that memory is bounded.
 _AHEAD = 4
-_WORTH_IT = 150
-"""From how many pages on workers are started: each needs about a second to get ready."""
+WORTH_IT = 150
+"""From how many pages on workers are started: they need one or two seconds to get ready."""
 
 
 class Built(NamedTuple):
@@ -46,8 +47,8 @@ def build_pages(pages: Iterable[Page], ids: Identifiers, jobs: int) -> Iterator[
     Memory is bounded by a few chunks of pages per worker, whatever the length of `pages`.
     """
     pages = iter(pages)
-    first = list(islice(pages, _WORTH_IT))
-    if jobs < 2 or len(first) < _WORTH_IT:
+    first = list(islice(pages, WORTH_IT))
+    if jobs < 2 or len(first) < WORTH_IT:
         yield from _here(chain(first, pages), ids)
         return
     yield from _shared(chain(first, pages), ids, jobs)
@@ -76,7 +77,7 @@ def _shared(pages: Iterable[Page], ids: Identifiers, jobs: int) -> Iterator[Buil
     chunks = _chunks(pages)
     sent: deque[list[Page]] = deque()
     results: deque[Future[list[_Result]]] = deque()
-    pool = ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_leave_interrupts_to_the_parent)
+    pool = ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_begin)
     try:
         for chunk in chunks:
             sent.append(chunk)
@@ -117,5 +118,15 @@ def _context() -> multiprocessing.context.BaseContext:
     return context
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def get_ready() -> None:
+    """Begin to read the reference data for workers that will be wanted soon; returns at once."""
+    if _context().get_start_method() == "forkserver":
+        from multiprocessing import forkserver  # there is none on some systems
+
+        forkserver.ensure_running()
+
+
+def _begin() -> None:
+    """Set up a worker: interrupts are the parent's."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()

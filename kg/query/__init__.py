@@ -6,7 +6,7 @@ from kg.query.errors import AmbiguousNameError, ParameterError, QueryFileError, 
 from kg.query.loader import load_query
 from kg.query.model import Parameter, QueryResult, StoredQuery, Term
 from kg.query.names import Names, compact, fold
-from kg.query.parameters import bind
+from kg.query.parameters import bind, period
 from kg.query.render import STYLES, render
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "fold",
     "list_queries",
     "load_query",
+    "period",
     "render",
     "run_on_rdflib",
     "run_on_store",

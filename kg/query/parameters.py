@@ -42,6 +42,20 @@ def bind(query: StoredQuery, values: Mapping[str, str], names: Names) -> dict[st
     return bound
 
 
+def period(start: str | None, end: str | None) -> tuple[str, str]:
+    """Return the ISO days, inclusive, of a period from `start` to `end`; "" where there is no bound.
+
+    Each is YYYY, YYYY-MM or YYYY-MM-DD. Raises ParameterError for what is none, and for an end before the start.
+    """
+    first, last = (
+        _date(Parameter(name=name, type="date", required=False, variable=name), value.strip()).value if value else ""
+        for name, value in (("from", start), ("to", end))
+    )
+    if first and last and last < first:
+        raise ParameterError(f"the period ends on {last}, before it starts on {first}")
+    return first, last
+
+
 def _unknown(query: StoredQuery, given: str) -> str:
     known = [parameter.name for parameter in query.parameters]
     if not known:

@@ -11,16 +11,21 @@ from kg.identifiers import Identifiers
 from kg.namespaces import PARLEY
 from kg.store.reading import graph_lines, graph_names
 
+_REPORTS = NamedNode(PARLEY.reports)
 _NOT_DOCUMENTS = ("links", "meta", "ontology", "quality", "reference")
 
 
 def document_graphs(store: Store, ids: Identifiers) -> Iterator[tuple[str, list[str]]]:
-    """Yield the graph of each document with its N-Quads lines, the quality flags of the document among them."""
+    """Yield the graph of each document with its N-Quads lines, the quality flags of the document among them.
+
+    Documents that report one event (the editions of a page) come one after the other.
+    """
     flags = _flags(store, ids)
     others = {ids.graph(name) for name in _NOT_DOCUMENTS}
-    for graph in graph_names(store):
-        if graph not in others:
-            yield graph, graph_lines(store, graph) + flags[graph]
+    event_of = {str(quad.graph_name): str(quad.object) for quad in store.quads_for_pattern(None, _REPORTS, None)}
+    documents = (graph for graph in graph_names(store) if graph not in others)
+    for graph in sorted(documents, key=lambda graph: (event_of.get(f"<{graph}>", ""), graph)):
+        yield graph, graph_lines(store, graph) + flags[graph]
 
 
 def _flags(store: Store, ids: Identifiers) -> defaultdict[str, list[str]]:

@@ -31,7 +31,7 @@ class SetQuery:
     text: str
 
 
-_NO_CONSTRAINT = frozenset(
+NO_CONSTRAINT = frozenset(
     {
         RDF.type,
         SH.name,
@@ -89,7 +89,7 @@ def _constraints(graph: Graph, shape: Node, target: str) -> Iterator[SetQuery]:
     path = "" if path_node is None else path_text(graph, path_node)
     bind = f"?this {path} ?value ." if path else "BIND(?this AS ?value)"
     for predicate, parameter in graph.predicate_objects(shape):
-        if predicate in _NO_CONSTRAINT:
+        if predicate in NO_CONSTRAINT:
             continue
         check = CHECKS.get(URIRef(str(predicate)))
         if check is None:
@@ -132,10 +132,11 @@ def _sparql(graph: Graph, constraint: Node, target: str) -> str:
     if not found or "$this" not in head or "GROUP BY" in select:
         raise UnsupportedShapeError(f"sh:select of {constraint}")
     head = head.replace("$this", "?this").replace("SELECT", "SELECT DISTINCT", 1)
-    return _prefixes(graph, constraint) + f"{head}WHERE {{ {target} {body.replace('$this', '?this')}"
+    return constraint_prefixes(graph, constraint) + f"{head}WHERE {{ {target} {body.replace('$this', '?this')}"
 
 
-def _prefixes(graph: Graph, constraint: Node) -> str:
+def constraint_prefixes(graph: Graph, constraint: Node) -> str:
+    """Return the PREFIX lines that a SPARQL constraint declares."""
     lines = []
     for holder in graph.objects(constraint, SH.prefixes):
         for declaration in graph.objects(holder, SH.declare):

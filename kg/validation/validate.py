@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, groupby, islice
 
 import pyoxigraph
 
 from kg.identifiers import Identifiers
 from kg.model.quads import DocumentQuads
+from kg.namespaces import PARLEY
 from kg.validation.batch import add_reference, flat_store
 from kg.validation.compiler import UnsupportedShapeError, compile_shapes
 from kg.validation.engines import run_pyshacl, run_queries
 from kg.validation.findings import Explainer, GraphLines
 from kg.validation.report import Finding, Report, Severity
 from kg.validation.results import Result
+from kg.validation.screening import Screen, make_screen
 from kg.validation.shapes import Shapes, read_shapes
 
 _BATCH = 300
+_REPORTS = f"<{PARLEY.reports}>"
 _DEFAULT_IDS = Identifiers()
 _ORDER = list(Severity)
 
@@ -66,14 +69,44 @@ def validate_graphs(
     source = iter(graphs)
     first = list(islice(source, SMALL + 1))
     chosen = _engine(rules, engine, small=len(first) <= SMALL)
-    known = flat_store(reference)
+    known = list(reference)
+    looked = _Looked(chain(first, source), make_screen(rules, known) if chosen.name == "queries" else None)
+    base = None
     findings: set[Finding] = set()
-    count = 0
-    source = chain(first, source)
-    while batch := list(islice(source, _BATCH)):
-        count += len(batch)
-        findings.update(_validate_batch(batch, known, rules, chosen, ids, language))
-    return Report(_merged(sorted(findings, key=_place)), count, chosen.name)
+    for batch in looked.batches():
+        base = flat_store(known) if base is None else base
+        findings.update(_validate_batch(batch, base, rules, chosen, ids, language))
+    return Report(_merged(sorted(findings, key=_place)), looked.count, chosen.name)
+
+
+class _Looked:
+    """Sorts out the graphs that the screen does not let pass (all of them without one), and counts what it saw."""
+
+    def __init__(self, graphs: Iterable[GraphLines], screen: Screen | None) -> None:
+        self.count = 0
+        self._graphs = graphs
+        self._screen = screen
+
+    def batches(self) -> Iterator[list[GraphLines]]:
+        """Yield what an engine has to look at; neighbours that report one event stay together."""
+        batch: list[GraphLines] = []
+        for _, group in groupby(self._graphs, key=_event):
+            unit = list(group)
+            self.count += len(unit)
+            if self._screen is not None and self._screen.passes(chain.from_iterable(lines for _, lines in unit)):
+                continue
+            batch += unit
+            if len(batch) >= _BATCH:
+                yield batch
+                batch = []
+        if batch:
+            yield batch
+
+
+def _event(graph: GraphLines) -> str:
+    """Return the event that a page reports: editions of one page state facts about the same node."""
+    name, lines = graph
+    return next((line.split(" ", 3)[2] for line in lines if line.split(" ", 2)[1] == _REPORTS), name)
 
 
 def _engine(shapes: Shapes, name: str, *, small: bool) -> _Engine:

@@ -90,7 +90,8 @@ class TopicLexicon:
                 hits += [TopicHit(span, (self._patterns[index][0],), True) for span in spans]
             else:
                 banned += spans
-        hits = [h for h in hits if not any(b.contains(h.span) for b in banned)]
+        if banned:
+            hits = [h for h in hits if not any(b.contains(h.span) for b in banned)]
         return _longest([*hits, *self._coordinated(lower)])
 
     def _phrase_hits(self, lower: str) -> list[TopicHit]:
@@ -173,9 +174,12 @@ def _longest(hits: list[TopicHit]) -> list[TopicHit]:
     hits.sort(key=lambda h: (h.span.start, -h.span.end))
     kept: list[TopicHit] = []
     for hit in hits:
-        if any(k.span.contains(hit.span) and k.span != hit.span for k in kept[-6:]):
-            continue
-        kept.append(hit)
+        start, end = hit.span
+        for other in kept[-6:]:
+            if end <= other.span.end and (start, end) != other.span:  # none of them starts later
+                break
+        else:
+            kept.append(hit)
     return kept
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -29,7 +29,18 @@ def heads(pattern: re.Pattern[str]) -> frozenset[str] | None:
 
 def required(pattern: re.Pattern[str]) -> frozenset[str] | None:
     """Return lower-case strings of which every match contains one; None when there is no such finite set."""
-    return _required(parser.parse(pattern.pattern, pattern.flags))
+    return _best(_requirements(parser.parse(pattern.pattern, pattern.flags)))
+
+
+def requirements(pattern: re.Pattern[str]) -> list[frozenset[str]]:
+    """Return sets of lower-case strings; every match contains one of each set. The most telling sets come first."""
+    found = dict.fromkeys(_requirements(parser.parse(pattern.pattern, pattern.flags)))
+    return sorted(found, key=_telling, reverse=True)
+
+
+def never_empty(pattern: re.Pattern[str]) -> bool:
+    """Tell whether every match has at least one character."""
+    return bool(parser.parse(pattern.pattern, pattern.flags).getwidth()[0] > 0)
 
 
 def _heads(sequence: Iterable[tuple[Any, Any]]) -> _Heads | None:
@@ -98,19 +109,27 @@ def _set_of(value: Iterable[tuple[Any, Any]]) -> set[str]:
 
 def _required(sequence: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
     """Return the best of what each item, and each run of plain characters, requires."""
-    best: frozenset[str] | None = None
+    return _best(_requirements(sequence))
+
+
+def _requirements(sequence: Iterable[tuple[Any, Any]]) -> Iterator[frozenset[str]]:
+    """Yield what each item, and each run of plain characters, requires."""
     run = ""
     for code, value in sequence:
         plain = _plain(code, value)
         if plain:
             run += plain
             continue
-        best = _better(best, frozenset([run]) if run else None)
+        if run:
+            yield frozenset([run])
         if code in _ZERO_WIDTH:
             continue
         run = ""
-        best = _better(best, _item_required(code, value))
-    return _better(best, frozenset([run]) if run else None)
+        item = _item_required(code, value)
+        if item is not None:
+            yield item
+    if run:
+        yield frozenset([run])
 
 
 def _plain(code: Any, value: Any) -> str:
@@ -136,7 +155,9 @@ def _item_required(code: Any, value: Any) -> frozenset[str] | None:
     return None
 
 
-def _better(a: frozenset[str] | None, b: frozenset[str] | None) -> frozenset[str] | None:
-    if a is None or b is None:
-        return b if a is None else a
-    return max(a, b, key=lambda s: (min(len(w) for w in s), -len(s)))
+def _best(sets: Iterable[frozenset[str]]) -> frozenset[str] | None:
+    return max(sets, key=_telling, default=None)
+
+
+def _telling(words: frozenset[str]) -> tuple[int, int]:
+    return min(map(len, words), default=0), -len(words)

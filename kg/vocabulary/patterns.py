@@ -13,16 +13,45 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from kg.vocabulary.literals import heads, required
-from kg.vocabulary.scanning import literals
+from kg.vocabulary.alternation import alternatives, leftmost
+from kg.vocabulary.literals import heads, never_empty, required, requirements
+from kg.vocabulary.scanning import Literals, literals
 
-_SHORTEST = 2  # shorter words stand nearly everywhere
+NEVER = r"(?!)"
+"""The pattern that matches nowhere: what stands for words that a language does not have."""
+
+_SHORTEST = 3  # shorter words stand nearly everywhere
+_MOST_SETS = 2  # of what a match must contain, the most telling
+_FEWEST_PARTS = 4  # from how many alternatives on each is tried by itself
 
 
-def _telling(pattern: re.Pattern[str]) -> frozenset[str] | None:
-    """Return what a match must contain, unless that stands nearly everywhere."""
-    words = required(pattern)
-    return words if words and min(map(len, words)) >= _SHORTEST else None
+def _telling(pattern: re.Pattern[str]) -> list[Literals]:
+    """Return what a match must contain one of each, without what stands nearly everywhere."""
+    sets = requirements(pattern)[:_MOST_SETS]
+    return [_literals(words) for words in sets if min(map(len, words), default=0) >= _SHORTEST]
+
+
+def _literals(words: frozenset[str]) -> Literals:
+    return literals(tuple(sorted(words)))
+
+
+class _Gate:
+    """Where the words of one set stand in the last text that was asked about."""
+
+    def __init__(self, words: Literals) -> None:
+        self._words = words
+        self._last: tuple[str, list[int] | None] = ("", [])
+
+    def starts(self, text: str) -> list[int] | None:
+        """Return where the words begin in `text`, ascending; None when every place must be tried."""
+        if self._last[0] is not text:
+            self._last = (text, self._words.starts(text))
+        return self._last[1]
+
+    def is_open(self, text: str, start: int, end: int) -> bool:
+        """Tell whether one of the words may begin in `text[start:end]`."""
+        starts = self.starts(text)
+        return starts is None or bisect_left(starts, start) < bisect_left(starts, end)
 
 
 class FastPattern:
@@ -31,26 +60,25 @@ class FastPattern:
     def __init__(self, pattern: str, flags: int = 0) -> None:
         """Compile `pattern`; raises `re.error` as `re.compile` does."""
         self.compiled = re.compile(pattern, flags)
-        begin = heads(self.compiled)
-        self._by_head = begin is not None and min(map(len, begin), default=0) >= _SHORTEST
-        words = begin if self._by_head else _telling(self.compiled)
-        self._literals = literals(tuple(sorted(words))) if words else None
-        self._last: tuple[str, list[int] | None] = ("", None if self._literals is None else [])
+        self._never = pattern == NEVER
+        begin = heads(self.compiled) or frozenset()
+        self._by_head = min(map(len, begin), default=0) >= _SHORTEST
+        self._gates = [_Gate(words) for words in ([_literals(begin)] if self._by_head else _telling(self.compiled))]
+        self._parts = None if self._by_head else _taken_apart(self.compiled)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Return an iterator over the matches in `text[start:end]` as `re.Pattern.finditer` does."""
-        last = self._last
-        starts = last[1] if last[0] is text else self._starts(text)
-        if starts is None:
-            return self.compiled.finditer(text, start, end)
-        if not starts:
+        if self._by_head:
+            starts = self._gates[0].starts(text)
+            if starts is None:
+                return self.compiled.finditer(text, start, end)
+            low, high = bisect_left(starts, start), bisect_left(starts, end)
+            return iter(()) if low == high else self._at(starts[low:high], text, end)
+        if self._never or not all(gate.is_open(text, start, end) for gate in self._gates):
             return iter(())
-        low, high = bisect_left(starts, start), bisect_left(starts, end)
-        if low == high:
-            return iter(())
-        if not self._by_head:
+        if self._parts is None:
             return self.compiled.finditer(text, start, end)
-        return self._at(starts[low:high], text, end)
+        return self._parts.finditer(text, start, end)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in `text[start:end]`, or None."""
@@ -65,13 +93,25 @@ class FastPattern:
                     yield match
                     free = match.end()
 
-    def _starts(self, text: str) -> list[int] | None:
-        """Return where the pattern's words begin in `text`, ascending; None when every place must be tried."""
-        if self._literals is None:
-            return None
-        hits = self._literals.find(text)
-        self._last = (text, sorted({start for start, _ in hits}) if hits is not None else None)
-        return self._last[1]
+
+class _Alternation:
+    """The alternatives of one pattern, each tried only where it can match."""
+
+    def __init__(self, parts: Sequence[FastPattern]) -> None:
+        self._searches = [part.search for part in parts]
+        self._bank = PatternBank([part.compiled for part in parts])
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        possible = self._bank.possible(text, start, end)
+        return leftmost([self._searches[index] for index in possible], text, start, end)
+
+
+def _taken_apart(pattern: re.Pattern[str]) -> _Alternation | None:
+    """Return the alternatives of a pattern; None when they are few or trying them one by one is not the same."""
+    parts = alternatives(pattern.pattern)
+    if len(parts) < _FEWEST_PARTS or pattern.groups or not never_empty(pattern):
+        return None
+    return _Alternation([FastPattern(part, pattern.flags) for part in parts])
 
 
 class PatternBank:
@@ -83,25 +123,29 @@ class PatternBank:
         self._always: list[int] = []
         users: dict[str, list[int]] = {}
         for index, pattern in enumerate(self.patterns):
-            words = _telling(pattern)
-            if words is None:
+            words = required(pattern)
+            if not words or min(map(len, words)) < _SHORTEST:
                 self._always.append(index)
-            for literal in words or ():
+                continue
+            for literal in words:
                 users.setdefault(literal, []).append(index)
         self._users = [users[literal] for literal in sorted(users)]
         self._literals = literals(tuple(sorted(users))) if users else None
-        self._last: tuple[str, list[tuple[int, int]] | None] = ("", [])
+        self._text = ""
+        self._positions: list[int] | None = []  # of the words in the last text; None when every pattern must be tried
+        self._found: list[int] = []  # the words there
 
     def possible(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[int]:
         """Return the indexes of the patterns that can match in `text[start:end]`, ascending."""
-        hits = self._hits(text)
-        if hits is None:
+        if self._text is not text:
+            self._look_at(text)
+        if self._positions is None:
             return list(range(len(self.patterns)))
-        inside = hits[bisect_left(hits, (start, -1)) : bisect_left(hits, (end, -1))]
-        if not inside:
+        low, high = bisect_left(self._positions, start), bisect_left(self._positions, end)
+        if low == high:
             return self._always
         found = set(self._always)
-        for _, literal in inside:
+        for literal in self._found[low:high]:
             found.update(self._users[literal])
         return sorted(found)
 
@@ -118,15 +162,12 @@ class PatternBank:
             for match in self.patterns[index].finditer(text, start, end):
                 yield index, match
 
-    def _hits(self, text: str) -> list[tuple[int, int]] | None:
-        """Return (position, literal) of the words that stand in `text`; None when every pattern must be tried."""
-        if self._literals is None:
-            return []
-        last = self._last
-        if last[0] is not text:
-            hits = self._literals.find(text)
-            last = self._last = (text, sorted(set(hits)) if hits is not None else None)
-        return last[1]
+    def _look_at(self, text: str) -> None:
+        """Find the words that stand in `text`."""
+        places = self._literals.places(text) if self._literals is not None else []
+        self._positions = None if places is None else [position for position, _ in places]
+        self._found = [literal for _, literal in places or ()]
+        self._text = text
 
 
 @lru_cache(maxsize=1024)

@@ -51,6 +51,7 @@ class Reference:
     tenures_of_person: dict[str, list[Tenure]] = field(default_factory=lambda: defaultdict(list))
     tenures_of_post: dict[str, list[Tenure]] = field(default_factory=lambda: defaultdict(list))
     posts_by_office: dict[tuple[str, str], list[Post]] = field(default_factory=lambda: defaultdict(list))
+    _entities: dict[tuple[str, str], Entity] = field(default_factory=dict, repr=False)
 
     def of_kind(self, kind: str) -> Iterator[Record]:
         """Yield the records of one type segment (person, country, …)."""
@@ -58,8 +59,12 @@ class Reference:
 
     def entity(self, kind: str, slug: str) -> Entity:
         """Return the known entity `slug` of `kind`, with its labels; KeyError when there is none."""
-        record = self.records[(kind, slug)]
-        return Entity(_KINDS[kind], slug, tuple(record.values.get("label", ())), country=record.one("isoCode"))
+        found = self._entities.get((kind, slug))
+        if found is None:
+            record = self.records[(kind, slug)]
+            found = Entity(_KINDS[kind], slug, tuple(record.values.get("label", ())), country=record.one("isoCode"))
+            self._entities[(kind, slug)] = found
+        return found
 
     def label(self, kind: str, slug: str, language: str = "en") -> str:
         """Return the label in `language`, else any, else the slug in words."""

@@ -35,20 +35,31 @@ class Literals:
         """Take at least one word, none empty; `literals` makes equal sets once only."""
         self.words = [word.encode(_CODE, "replace") for word in words]
         self._own: ahocorasick_rs.BytesAhoCorasick | None = None
-        self.number = _ALL.register(self)
+        self._number = _ALL.register(self)
 
-    def find(self, text: str) -> list[Place] | None:
-        """Return the places of the words in `text`, in no certain order; None when every place must be tried."""
-        if len(text) >= _LONG:
-            together = _ALL.places(text)
-            if together is not None and self.number < len(together):
-                return together[self.number]
+    def starts(self, text: str) -> list[int] | None:
+        """Return where any of the words begins in `text`, ascending; None when every place must be tried."""
+        together = _ALL.words_of(text)
+        if together is not None and self._number < together.sets:
+            return together.starts(self._number)
+        found = self._alone(text)
+        return None if found is None else sorted({start for _, start, _ in found})
+
+    def places(self, text: str) -> list[Place] | None:
+        """Return the places of the words in `text`, ascending; None when every place must be tried."""
+        together = _ALL.words_of(text)
+        if together is not None and self._number < together.sets:
+            return together.places(self._number)
+        found = self._alone(text)
+        return None if found is None else sorted({(start, index) for index, start, _ in found})
+
+    def _alone(self, text: str) -> list[tuple[int, int, int]] | None:
         data = _bytes(text)
         if data is None:
             return None
         if self._own is None:
             self._own = ahocorasick_rs.BytesAhoCorasick(self.words)
-        return [(start, index) for index, start, _ in self._own.find_matches_as_indexes(data, overlapping=True)]
+        return self._own.find_matches_as_indexes(data, overlapping=True)
 
 
 @cache
@@ -57,15 +68,41 @@ def literals(words: tuple[str, ...]) -> Literals:
     return Literals(words)
 
 
+class _Words:
+    """Where the words of all sets stand in one text; `sets` is how many sets were known when it was searched."""
+
+    def __init__(self, starts: dict[int, list[int]], owners: list[list[Place]], sets: int) -> None:
+        """Take the ascending starts by word; `owners` are the (set, index within the set) of every word."""
+        self.sets = sets
+        self._starts = starts
+        self._of_set: dict[int, list[Place]] = defaultdict(list)  # set -> (word, index within the set)
+        for word in starts:
+            for number, index in owners[word]:
+                self._of_set[number].append((word, index))
+
+    def starts(self, number: int) -> list[int]:
+        """Return where the words of a set begin, ascending."""
+        words = self._of_set.get(number, ())
+        if len(words) == 1:
+            return self._starts[words[0][0]]
+        return sorted({start for word, _ in words for start in self._starts[word]})
+
+    def places(self, number: int) -> list[Place]:
+        """Return the places of the words of a set, ascending."""
+        words = self._of_set.get(number, ())
+        return sorted({(start, index) for word, index in words for start in self._starts[word]})
+
+
 class _AllLiterals:
-    """The sets of all patterns made so far, and where they stand in the last texts."""
+    """The sets of all patterns made so far, and where their words stand in the last texts."""
 
     def __init__(self) -> None:
         self._owners: dict[bytes, list[Place]] = defaultdict(list)  # word -> (set, index within the set)
         self._sets = 0
         self._automaton: ahocorasick_rs.BytesAhoCorasick | None = None
         self._owned: list[list[Place]] = []
-        self._recent: deque[tuple[str, list[list[Place]] | None]] = deque(maxlen=4)
+        self._recent: deque[tuple[str, _Words | None]] = deque(maxlen=4)
+        self._searched: deque[tuple[bytes, _Words]] = deque(maxlen=2)
 
     def register(self, literals: Literals) -> int:
         """Take in a set and return its number; texts that were searched before do not know it."""
@@ -75,8 +112,10 @@ class _AllLiterals:
         self._sets += 1
         return self._sets - 1
 
-    def places(self, text: str) -> list[list[Place]] | None:
-        """Return the places of every set in `text`; None when this is the first to ask about it."""
+    def words_of(self, text: str) -> _Words | None:
+        """Return where the words of every set stand in `text`; None when it is short or this is the first to ask."""
+        if len(text) < _LONG:
+            return None
         for at, (known, found) in enumerate(self._recent):
             if known is text:
                 if found is None and (data := _bytes(text)) is not None:
@@ -86,15 +125,19 @@ class _AllLiterals:
         self._recent.append((text, None))
         return None
 
-    def _search(self, data: bytes) -> list[list[Place]]:
+    def _search(self, data: bytes) -> _Words:
+        for known, found in self._searched:  # one page in its own case and in small letters
+            if known == data:
+                return found
         if self._automaton is None:  # not at once in `register`: patterns are made many at a time
             self._automaton = ahocorasick_rs.BytesAhoCorasick(list(self._owners))
             self._owned = list(self._owners.values())
-        found: list[list[Place]] = [[] for _ in range(self._sets)]
+        starts: dict[int, list[int]] = defaultdict(list)
         for word, start, _ in self._automaton.find_matches_as_indexes(data, overlapping=True):
-            for number, index in self._owned[word]:
-                found[number].append((start, index))
-        return found
+            starts[word].append(start)
+        words = _Words(starts, self._owned, self._sets)
+        self._searched.append((data, words))
+        return words
 
 
 _ALL = _AllLiterals()

@@ -82,8 +82,9 @@ def test_python_in_the_readme_runs(folder: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "pages built, 0 failed" in done.stdout
-    assert "'Angela Merkel', 'Russian-German talks', '2020-01-11'" in done.stdout
-    assert "Libya (topic or country)" in done.stdout
+    assert "2020-01-11 Angela Merkel - Vladimir Putin and Angela Merkel discussed the situation in Libya" in done.stdout
+    assert "Emmanuel Macron -- Libya (edge)" in done.stdout
+    assert "“Both leaders expressed concern over the fighting that goes on in Libya.”" in done.stdout
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)

@@ -1,0 +1,166 @@
+"""The SHACL constraint components of our shapes as tests of a value, or of all values of a path."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from rdflib import RDF, SH, Graph, Literal, URIRef
+from rdflib.collection import Collection
+from rdflib.term import Node
+
+from kg.validation.compiler import UnsupportedShapeError
+from kg.validation.screening.facts import Facts
+from kg.validation.screening.terms import Term, UnsureError, is_iri, is_literal, is_valid, parts, text, value
+
+Breaks = Callable[[Facts, Term, Sequence[Term]], bool]
+"""Whether the values of a path, seen from a focus node, break a constraint."""
+_TYPE = f"<{RDF.type}>"
+_PARSED = frozenset(
+    f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("date", "dateTime", "integer", "boolean", "decimal")
+)
+
+
+def term_of(node: Node) -> Term:
+    """Return a term of the shapes as N-Quads lines write it."""
+    if isinstance(node, URIRef):
+        return f"<{node}>"
+    if isinstance(node, Literal):
+        # Only plain ones stand in our shapes: a shape with others is one for the engines.
+        if node.datatype is None and node.language is None and not set(str(node)) & set('\\"\n\r'):
+            return f'"{node}"'
+        if node.datatype is not None and not set(str(node)) & set('\\"\n\r'):
+            return f'"{node}"^^<{node.datatype}>'
+    raise UnsupportedShapeError(f"the term {node!r}")
+
+
+def breaks(graph: Graph, predicate: Node, parameter: Node) -> Breaks:
+    """Return the test for one constraint parameter; UnsupportedShapeError when it has none here."""
+    make = _MAKERS.get(predicate)
+    if make is None:
+        raise UnsupportedShapeError(str(predicate))
+    return make(graph, parameter)
+
+
+def _min_count(_graph: Graph, parameter: Node) -> Breaks:
+    least = int(str(parameter))
+    return lambda facts, focus, values: len(values) < least
+
+
+def _max_count(_graph: Graph, parameter: Node) -> Breaks:
+    most = int(str(parameter))
+    return lambda facts, focus, values: len(values) > most
+
+
+def _has_value(_graph: Graph, parameter: Node) -> Breaks:
+    wanted = term_of(parameter)
+    return lambda facts, focus, values: wanted not in values
+
+
+def _datatype(_graph: Graph, parameter: Node) -> Breaks:
+    wanted = str(parameter)
+
+    def wrong(term: Term) -> bool:
+        if not is_literal(term):
+            return True
+        if parts(term)[2] != wanted:
+            return True
+        return wanted in _PARSED and not is_valid(term)
+
+    return _any(wrong)
+
+
+def _node_kind(_graph: Graph, parameter: Node) -> Breaks:
+    tests: dict[Node, Callable[[Term], bool]] = {SH.IRI: is_iri, SH.Literal: is_literal}
+    test = tests.get(parameter)
+    if test is None:
+        raise UnsupportedShapeError(f"sh:nodeKind {parameter}")
+    return _any(lambda term: not test(term))
+
+
+def _pattern(_graph: Graph, parameter: Node) -> Breaks:
+    pattern = str(parameter)
+    if pattern.endswith("$") and not pattern.endswith("\\$"):
+        pattern = pattern[:-1] + r"\Z"  # in Python "$" also stands before a last line end
+    search = re.compile(pattern).search
+    return _any(lambda term: search(text(term)) is None)
+
+
+def _in(graph: Graph, parameter: Node) -> Breaks:
+    allowed = frozenset(term_of(item) for item in Collection(graph, parameter))
+    return _any(lambda term: term not in allowed)
+
+
+def _min_length(_graph: Graph, parameter: Node) -> Breaks:
+    least = int(str(parameter))
+    return _any(lambda term: len(text(term)) < least)
+
+
+def _min_inclusive(_graph: Graph, parameter: Node) -> Breaks:
+    bound = value(term_of(parameter))
+    return _any(lambda term: not _is_at_least(value(term), bound))
+
+
+def _less_than(_graph: Graph, parameter: Node) -> Breaks:
+    other = term_of(parameter)
+
+    def wrong(facts: Facts, focus: Term, values: Sequence[Term]) -> bool:
+        bounds = [value(term) for term in facts.objects(other, focus)]
+        return any(_is_at_least(value(term), bound) for term in values for bound in bounds)
+
+    return wrong
+
+
+def _is_at_least(one: object, other: object) -> bool:
+    try:
+        return bool(one >= other)  # type: ignore[operator]
+    except TypeError as error:
+        raise UnsureError from error
+
+
+def _class(_graph: Graph, parameter: Node) -> Breaks:
+    wanted = term_of(parameter)
+
+    def wrong(facts: Facts, focus: Term, values: Sequence[Term]) -> bool:
+        return any(wanted not in facts.objects(_TYPE, term) for term in values)
+
+    return wrong
+
+
+def _not(graph: Graph, parameter: Node) -> Breaks:
+    choice = graph.value(parameter, SH["or"])
+    inner = [parameter] if choice is None else list(Collection(graph, choice))
+    classes = frozenset(term_of(cls) for part in inner for cls in graph.objects(part, SH["class"]))
+    stated = {p for part in inner for p in graph.predicates(part, None)} - {
+        SH["class"],
+        SH.name,
+        SH.description,
+        RDF.type,
+    }
+    if not classes or stated:
+        raise UnsupportedShapeError(f"sh:not {parameter}")
+
+    def wrong(facts: Facts, focus: Term, values: Sequence[Term]) -> bool:
+        return any(not classes.isdisjoint(facts.objects(_TYPE, term)) for term in values)
+
+    return wrong
+
+
+def _any(wrong: Callable[[Term], bool]) -> Breaks:
+    return lambda facts, focus, values: any(map(wrong, values))
+
+
+_MAKERS: dict[Node, Callable[[Graph, Node], Breaks]] = {
+    SH.minCount: _min_count,
+    SH.maxCount: _max_count,
+    SH.hasValue: _has_value,
+    SH.datatype: _datatype,
+    SH.nodeKind: _node_kind,
+    SH.pattern: _pattern,
+    SH["in"]: _in,
+    SH.minLength: _min_length,
+    SH.minInclusive: _min_inclusive,
+    SH.lessThan: _less_than,
+    SH["class"]: _class,
+    SH["not"]: _not,
+}
