@@ -20,7 +20,7 @@ from kg.vocabulary.russian_names import (
 
 WORD = re.compile(r"[А-Я][а-я]+(?:-[А-Яа-я][а-я]+)*")
 INITIALS = re.compile(r"(?<![А-Яа-я.])([А-Я])\. ?(?:([А-Я])\. ?)?([А-Я][а-я]+(?:-[А-Я][а-я]+)*)")
-REVERSED = re.compile(r"(?<![А-Яа-я.-])([А-Я][а-я]+(?:-[А-Я][а-я]+)*) ([А-Я])\. ?([А-Я])\.")
+REVERSED = re.compile(r"(?<![А-Яа-я.-])([А-Я][а-я]+(?:-[А-Я][а-я]+)*) ([А-Я])\. ?([А-Я])\.(?! ?[А-Я][а-я])")
 _PARTICLE = re.compile(r"(?:[Бб]ен|[Бб]ин|[Аа]ль|[Ээ]ль|[Ии]бн|оглы|кызы|де|да|ди|дос|ван|фон|Ад|Аш|Ас)\b")
 _RUN = re.compile(rf"{WORD.pattern}(?: (?:(?:[Бб]ен|[Бб]ин|[Аа]ль|[Ээ]ль|де|да|ван|фон) )*{WORD.pattern}){{1,4}}")
 _TAKEN = ("country", "organization", "adjective", "government", "place", "agreement", "role")
@@ -92,10 +92,15 @@ class NameReader:
     def _turned(self, match: re.Match[str]) -> NameMatch | None:
         """Read "Бездольного Ю.В.", as documents write."""
         family = match[1]
-        if not may_be_family(family) or not any("Surn" in str(p.tag) or not p.is_known for p in parses(family.lower())):
+        readings = parses(family.lower())
+        if any("Geox" in str(p.tag) for p in readings[:1]):
+            return None
+        if not may_be_family(family) and readings[0].tag.POS != "ADJF":
+            return None
+        if readings[0].is_known and readings[0].tag.POS == "NOUN" and not any("Surn" in str(p.tag) for p in readings):
             return None
         if family.endswith("ого"):  # documents name whom they appoint or relieve in an oblique case
-            family = family[:-3] + "ый"
+            family = family[:-3] + ("ий" if family[-4] in "гкх" else "ый")
         gender = "femn" if family.endswith(("ой", "ая", "ую", "ову", "еву", "ину")) else "masc"
         return NameMatch(
             Span(match.start(), match.end()),
