@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.extraction import occasions
+from kg.extraction.accounts import accounts
 from kg.extraction.context import Context
 from kg.extraction.predicates import Predicate
 from kg.extraction.salience import Candidate, limits, salient
 from kg.extraction.subjects import Subject
 from kg.model.claims import Basis, Discussion, Modality, Realis
-from kg.model.entities import Entity
+from kg.model.entities import Entity, EntityKind
 from kg.model.pages import Sentence
 from kg.model.text import Span
 from kg.vocabulary.patterns import FastPattern, fast
@@ -27,15 +29,18 @@ class _Spoken(NamedTuple):
     crowd: int
 
 
+# How many of a speaker's sentences are kept as proof of one topic.
+_PROOFS = 3
 # For how many sentences a proposal goes on to be spelt out ("There are three …", "The first is …").
 _CARRY = 2
 # Acts whose object is the subject of an exchange even when it is a bare noun.
 _DIRECT = frozenset(["discuss", "negotiate"])
 # What is worried over or condemned is the state of affairs in the country named.
-_GRAVE = frozenset(["concern", "condemn", "regret"])
+_GRAVE = frozenset(["concern", "condemn"])
 # Documents signed and invitations have claims of their own.
 _NO_SUBJECTS = frozenset(["sign", "accept", "decline"])
 _AGREEING = frozenset(["agree", "commit", "invite"])
+_VISITS = "visits-and-contacts"
 _ACT_TOPICS = {"congratulate": "congratulations", "condole": "condolences"}
 
 
@@ -46,22 +51,10 @@ def extract(context: Context) -> list[Discussion]:
         *_decreed(context),
         *_continued(context),
         *_spoken(context),
+        *_told(context),
         *_voiced(context),
     ]
-    return salient(candidates, limits(context.linked.vocabulary.pack), _told_places(context))
-
-
-def _told_places(context: Context) -> Callable[[Entity], int]:
-    """Return how to count the places that name a topic; where the site tells what pages are about, only of those."""
-    table = context.linked.vocabulary.pack.table("transcripts", "facets")
-    if not table:
-        return context.subjects.occurrences
-    filed = {n for f in context.linked.page.facets if f.kind == "topics" for n in table.get(f.value, ())}
-
-    def places(topic: Entity) -> int:
-        return context.subjects.occurrences(topic) if topic.slug in filed else 0
-
-    return places
+    return salient(candidates, limits(context.linked.vocabulary.pack), occasions.places(context))
 
 
 def _claim(
@@ -103,12 +96,12 @@ def _narrated(context: Context) -> list[Candidate]:
         if predicate.act in _NO_SUBJECTS:
             continue
         out += _act_itself(context, predicate, people, modality, realis)
-        for region in predicate.regions:
+        for region in _governed(predicate):
             direct, grave = predicate.act in _DIRECT, predicate.act in _GRAVE
             subjects = context.subjects.within(region, direct=direct, countries=grave)
             for subject in subjects:
-                if predicate.act in _AGREEING and _mere_contact(context, subject):
-                    continue  # "agreed to maintain contacts" is an outcome, not a subject
+                if predicate.act in _AGREEING and _routine(context, subject):
+                    continue
                 claim = _claim(
                     context,
                     subject,
@@ -120,16 +113,25 @@ def _narrated(context: Context) -> list[Candidate]:
                     realis=realis,
                 )
                 offset = subject.span.start - region.start
-                out.append(Candidate(claim, offset, len(subjects), direct=direct or grave, spoken=False))
+                itemised = direct or grave or context.subjects.itemised(subject.span, region)
+                itemised |= predicate.act in _AGREEING and subject.entity.slug == _VISITS  # a meeting agreed upon
+                out.append(Candidate(claim, offset, _crowd(subjects), direct=itemised, spoken=False))
     return out
 
 
-def _mere_contact(context: Context, subject: Subject) -> bool:
-    """Tell whether contacts are only to be kept up; meetings and visits agreed on are a subject."""
-    if subject.entity.slug != "visits-and-contacts":
+def _governed(predicate: Predicate) -> tuple[Span, ...]:
+    """Return the stretches a predicate governs; "invited X to visit" names its subject with its verb."""
+    if predicate.act != "invite":
+        return predicate.regions
+    return tuple(Span(min(r.start, predicate.verb.start), r.end) for r in predicate.regions)
+
+
+def _routine(context: Context, subject: Subject) -> bool:
+    """Tell whether contacts are only kept up: "agreed to maintain contacts" is an outcome, not a subject."""
+    if subject.entity.slug != _VISITS:
         return False
-    meeting = context.linked.vocabulary.pack.table("transcripts", "patterns").get("meeting", r"(?!)")
-    return re.search(meeting, context.text[subject.span.start : subject.span.end]) is None
+    pattern = context.linked.vocabulary.pack.table("subjects", "routine").get("pattern", r"")
+    return re.search(pattern, context.text[subject.span.start : subject.span.end]) is not None
 
 
 def _act_itself(
@@ -189,6 +191,8 @@ def _continued(context: Context) -> list[Candidate]:
             continue
         if last is None or last.sentence.paragraph != sentence.paragraph or last.realis is not Realis.ACTUAL:
             continue
+        if context.speaker_of(sentence) is not None:
+            continue  # somebody's own words, read as such
         people = _participants(context, last.subject)
         if len(people) > 1 and context.one_voice(sentence):
             continue  # one person's quoted words, not both sides'
@@ -197,8 +201,13 @@ def _continued(context: Context) -> list[Candidate]:
             if people and subject.strong:
                 claim = _claim(context, subject, people, sentence, Modality.DISCUSSED, Basis.COREFERENCE, "continued")
                 offset = subject.span.start - sentence.span.start
-                out.append(Candidate(claim, offset, len(subjects), direct=False, spoken=False))
+                out.append(Candidate(claim, offset, _crowd(subjects), direct=False, spoken=False))
     return out
+
+
+def _crowd(subjects: Sequence[Subject]) -> int:
+    """Return how many subjects share a stretch; a country that the whole page is about takes no room."""
+    return sum(1 for s in subjects if s.strong or s.entity.kind is not EntityKind.COUNTRY)
 
 
 # -- transcripts -------------------------------------------------------------------------------------------------
@@ -251,50 +260,50 @@ def _spoken(context: Context) -> list[Candidate]:
             continue
         for subject in found:
             spoken.setdefault((speaker.key, subject.entity.key), []).append(
-                _Spoken(subject, sentence, speaker, len(found))
+                _Spoken(subject, sentence, speaker, _crowd(found))
             )
     return out + _substantive(context, spoken)
 
 
 def _on_agenda(context: Context, sentence: Sentence, speaker: Entity) -> list[Candidate]:
     """What the one in the chair says a working meeting is about, at that meeting, is its subject."""
-    return [
-        Candidate(
-            _claim(context, s, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "agenda", speaker=speaker),
-            0,
-            1,
-            direct=True,
-            spoken=True,
-        )
-        for s in context.subjects.within(sentence.span, direct=True)
-    ]
+    out = []
+    for subject in context.subjects.within(sentence.span, direct=True):
+        claim = _claim(context, subject, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "agenda", speaker=speaker)
+        out.append(Candidate(claim, 0, 1, direct=True, spoken=True))
+    return out
 
 
 def _decreed(context: Context) -> list[Candidate]:
     """What a decree is about, by its title: whoever signs it deals with that."""
-    table = context.linked.vocabulary.pack.table("transcripts", "decree")
-    people = context.linked.cast.principals
-    if context.event_type != "decree" or not table or len(people) != 1:
+    found = occasions.decree(context)
+    if found is None:
         return []
-    page = context.linked.page
-    head = page.lead or page.title
-    sentence = next((s for s in page.sentences if head.contains(s.span) or s.span.contains(head)), None)
-    if sentence is None:
-        return []
-    subjects = {s.entity.key: s for span in (page.title, head) for s in context.subjects.within(span, direct=False)}
-    found = [s for s in subjects.values() if s.strong]
-    if re.search(table.get("appointment", r"(?!)"), context.text[page.title.start : head.end]) is not None:
-        found = [Subject(context.subjects.topic("governance"), head, strong=True)]
-    return [
-        Candidate(
-            _claim(context, s, (people[0].entity,), sentence, Modality.DISCUSSED, Basis.EXPLICIT, "decree"),
-            0,
-            1,
-            direct=True,
-            spoken=False,
-        )
-        for s in found
-    ]
+    out, sentence = [], found[0]
+    for subject in found[1]:
+        people = (context.linked.cast.principals[0].entity,)
+        claim = _claim(context, subject, people, sentence, Modality.DISCUSSED, Basis.EXPLICIT, "decree")
+        out.append(Candidate(claim, 0, 1, direct=True, spoken=False))
+    return out
+
+
+def _told(context: Context) -> list[Candidate]:
+    """Topics of exchanges that a speaker reports: they are subjects wherever they stand in the sentence."""
+    out = []
+    for account in accounts(context):
+        for subject in context.subjects.within(account.region, direct=account.talk):
+            claim = _claim(
+                context,
+                subject,
+                account.people,
+                account.sentence,
+                Modality.SPOKE,
+                Basis.TURN,
+                "told",
+                speaker=account.speaker,
+            )
+            out.append(Candidate(claim, 0, 1, direct=True, spoken=True))
+    return out
 
 
 def _has(context: Context, sentence: Sentence, pattern: FastPattern) -> bool:
@@ -320,7 +329,7 @@ def _voiced(context: Context) -> list[Candidate]:
                 speaker=voice.speaker,
             )
             offset = subject.span.start - voice.span.start
-            out.append(Candidate(claim, offset, len(subjects), direct=False, spoken=True))
+            out.append(Candidate(claim, offset, _crowd(subjects), direct=False, spoken=True))
     return out
 
 
@@ -333,7 +342,7 @@ def _substantive(
     for (_, topic), found in spoken.items():
         if topic not in taken_up and len({s.sentence.span for s in found}) < needed:
             continue
-        for subject, sentence, speaker, crowd in found[:3]:
+        for subject, sentence, speaker, crowd in sorted(found, key=lambda f: not f.subject.strong)[:_PROOFS]:
             claim = _claim(
                 context, subject, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "spoken", speaker=speaker
             )

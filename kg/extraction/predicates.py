@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
+from kg.extraction.grammar import load_grammar
+from kg.linking.cast import Member
 from kg.linking.link import LinkedPage
 from kg.linking.spots import Spot, SpotKind
 from kg.model.claims import Basis, Realis
 from kg.model.entities import Entity
 from kg.model.pages import Sentence
 from kg.model.text import Span
-from kg.vocabulary.packs import Pack
-from kg.vocabulary.patterns import FastPattern
+
+# How many words may stand before the person who opens a sentence: "This morning, President …".
+_HEAD_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,57 +38,6 @@ class Predicate:
     passive: bool = False
 
 
-@dataclass(frozen=True)
-class _Grammar:
-    """The compiled predicate patterns of one language."""
-
-    verbs: FastPattern
-    nominal: FastPattern
-    intro: re.Pattern[str]
-    auxiliary: re.Pattern[str]
-    conjunction: re.Pattern[str]
-    negation: re.Pattern[str]
-    planned: re.Pattern[str]
-    passive: re.Pattern[str]
-    impersonal: tuple[tuple[str, FastPattern], ...]
-    side_words: re.Pattern[str]
-    by: re.Pattern[str]
-    gerund: re.Pattern[str]
-    together: re.Pattern[str]
-    intended: re.Pattern[str]
-    chain: re.Pattern[str]
-
-
-def _alternatives(words: list[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-@lru_cache(maxsize=8)
-def _grammar(pack: Pack) -> _Grammar:
-    active = pack.table("verbs", "active")
-    groups = "|".join(f"(?P<{act}>{'|'.join(sorted(forms, key=len, reverse=True))})" for act, forms in active.items())
-    syntax = pack.table("verbs", "syntax")
-    auxiliary = _alternatives([re.escape(w) for w in pack.words("verbs", "auxiliary")])
-    conjunction = _alternatives([re.escape(w) for w in pack.words("verbs", "conjunction")])
-    return _Grammar(
-        FastPattern(rf"(?<![\w-])(?:{groups})(?![\w])", re.IGNORECASE),
-        FastPattern("|".join(f"(?:{p})" for p in pack.words("verbs", "nominal", "patterns")) or r"(?!)"),
-        re.compile(f"(?:{_alternatives(pack.words('verbs', 'intro', 'patterns'))})\\b"),
-        re.compile(rf"(?:,? (?:{auxiliary}),?)+$" if auxiliary else r"(?!)"),
-        re.compile(rf"(?:,|(?:,? ?\b(?:{conjunction})))$"),
-        re.compile(pack.table("verbs", "negation").get("pattern", r"(?!)")),
-        re.compile(pack.table("verbs", "planned").get("pattern", r"(?!)")),
-        re.compile(syntax.get("passive", r"(?!)")),
-        tuple((act, FastPattern("|".join(forms))) for act, forms in pack.table("verbs", "impersonal").items()),
-        re.compile(syntax.get("side_words", r"(?!)")),
-        re.compile(syntax.get("by", r"(?!)")),
-        re.compile(syntax.get("gerund", r"(?!)")),
-        re.compile(syntax.get("together", r"(?!)")),
-        re.compile(syntax.get("intended", r"(?!)")),
-        re.compile(syntax.get("chain", r"(?!)")),
-    )
-
-
 class _Subject(NamedTuple):
     """Who does what a verb says; `span` is where they are named, `passive` tells that the verb is passive."""
 
@@ -102,6 +53,8 @@ class _Found:
     end: int
     act: str
     nominal: bool
+    inverse: bool = False  # "X topped the agenda": what was discussed stands before
+    purpose: bool = False  # "spoke with Y to thank him": done by the subject of the sentence
 
 
 class PredicateFinder:
@@ -111,7 +64,7 @@ class PredicateFinder:
         """Prepare the patterns and the cast of `linked`."""
         self.linked = linked
         self.text = linked.text
-        self.grammar = _grammar(linked.vocabulary.pack)
+        self.grammar = load_grammar(linked.vocabulary.pack)
         self.everyone = linked.cast.sides
         self.last_subject: tuple[Entity, ...] = ()
 
@@ -145,6 +98,16 @@ class PredicateFinder:
             for m in self.grammar.nominal.finditer(self.text, span.start, span.end)
             if m.end() > m.start()
         ]
+        found += [
+            _Found(m.start(), m.end(), "discuss", True, inverse=True)
+            for m in self.grammar.inverse.finditer(self.text, span.start, span.end)
+        ]
+        for act, pattern in self.grammar.purpose:
+            found += [
+                _Found(m.start(), m.end(), act, False, purpose=True)
+                for m in pattern.finditer(self.text, span.start, span.end)
+                if not self._quoted(m.start(), span)
+            ]
         for act, pattern in self.grammar.impersonal:
             found += [_Found(m.start(), m.end(), act, True) for m in pattern.finditer(self.text, span.start, span.end)]
         for m in self.grammar.verbs.finditer(self.text, span.start, span.end):
@@ -191,7 +154,9 @@ class PredicateFinder:
 
     def _subject(self, match: _Found, span: Span, previous: _Subject | None) -> _Subject | str | None:
         if match.nominal:
-            return _Subject(self.everyone, Basis.COLLECTIVE, None, False)
+            return _Subject(self.everyone, Basis.COLLECTIVE, None, match.inverse)
+        if match.purpose:
+            return self._sent(match, span)
         before = self.text[span.start : match.start].rstrip()
         if self.grammar.passive.search(before):
             return self._passive(match, span)
@@ -199,7 +164,8 @@ class PredicateFinder:
         spot = self._people_at(position)
         if spot is not None:
             entities, start = self._chain(spot, span)
-            return _Subject(entities, spot.basis, Span(start, spot.span.end), False)
+            entities += self._company(match, span)
+            return _Subject(tuple(dict.fromkeys(entities)), spot.basis, Span(start, spot.span.end), False)
         actor = self._actor_at(position)
         if actor is not None:
             return actor
@@ -214,6 +180,17 @@ class PredicateFinder:
         ):
             return previous._replace(span=None, passive=False)
         return None
+
+    def _sent(self, match: _Found, span: Span) -> _Subject | None:
+        """Return who opens a sentence in which somebody "called Y to thank him": whose purpose that is."""
+        head = next((s for s in self.linked.people.within(span.start, match.start) if s.entities), None)
+        if head is None or self.grammar.errand.search(self.text, head.span.end, match.start) is None:
+            return None
+        if self.text[span.start : head.span.start].count(" ") > _HEAD_WORDS:
+            return None
+        if match.act == "discuss":
+            return _Subject(self.everyone, Basis.COLLECTIVE, None, False)
+        return _Subject(head.entities, Basis.COREFERENCE, None, False)
 
     def _skip_auxiliaries(self, before: str) -> int:
         while True:
@@ -239,6 +216,14 @@ class PredicateFinder:
             entities = [*other.entities, *entities]
             start = other.span.start
 
+    def _company(self, match: _Found, span: Span) -> tuple[Entity, ...]:
+        """Return who stands right behind a verb as the other side: "discussed with Y the need to …"."""
+        if match.act != "discuss":
+            return ()
+        behind = self.grammar.company.match(self.text, match.end, span.end)
+        spots = self.linked.people.within(behind.end(), min(span.end, behind.end() + 150)) if behind else []
+        return spots[0].entities if behind and spots and spots[0].span.start == behind.end() else ()
+
     def _actor_at(self, position: int) -> _Subject | None:
         """A country, government or body as subject stands for the participants who represent it."""
         side = self.grammar.side_words.search(self.text, max(0, position - 24), position)
@@ -251,7 +236,7 @@ class PredicateFinder:
                 break
             if spot.kind is SpotKind.ADJECTIVE and side is None:
                 break
-            entities = [m.entity for m in self.linked.cast.of_country(spot.entities[0].slug)] + entities
+            entities = [m.entity for m in self._standing_for(spot.entities[0].slug)] + entities
             match = re.search(
                 r"(?:,? (?:and|и)|,) (?:the )?$", self.text[max(0, spot.span.start - 12) : spot.span.start]
             )
@@ -262,6 +247,11 @@ class PredicateFinder:
         if not entities:
             return None
         return _Subject(tuple(dict.fromkeys(entities)), Basis.COREFERENCE, Span(start, position), False)
+
+    def _standing_for(self, country: str) -> list[Member]:
+        """Return the principals of a country or body, else whoever of it was there."""
+        cast = self.linked.cast
+        return cast.of_country(country) or [m for m in cast.members if country in (m.country, m.organization)]
 
     def _passive(self, match: _Found, span: Span) -> _Subject | None:
         by = self.grammar.by.match(self.text, match.end)

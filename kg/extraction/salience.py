@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.model.claims import Discussion
-from kg.model.entities import Entity
+from kg.model.entities import Entity, EntityKind
 from kg.model.text import Span
 from kg.vocabulary.packs import Pack
 
@@ -20,6 +20,8 @@ class Limits:
 
     It must stand within `near` characters of the verb or of the sentence's head; more topics in one breath than `crowd`
     are a list of what exists, not subjects. A topic that the page names in so many `places` is a subject anyhow.
+    `fields` are topics whose words everybody uses in passing (the economy, youth): one sentence about something else
+    does not make them a subject, unless a narrator says it on a page that keeps naming them.
     """
 
     near_narrated: int = _ALL
@@ -27,6 +29,7 @@ class Limits:
     crowd_narrated: int = _ALL
     crowd_spoken: int = _ALL
     places: int = _ALL
+    fields: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ class Candidate:
 
 def limits(pack: Pack) -> Limits:
     """Return the limits of a language, from its table `salience`; without one, none."""
-    return Limits(**pack.table("transcripts", "salience"))
+    table = pack.table("transcripts", "salience")
+    return Limits(**{**table, "fields": frozenset(table.get("fields", ()))})
 
 
 def salient(
@@ -57,12 +61,24 @@ def salient(
     `occurrences` tells in how many places of the page, its title included, a topic is named.
     """
     often = _often(candidates)
-    often |= {
+    named = {
         c.claim.topic.key
         for c in candidates
         if c.claim.topic.key not in often and occurrences(c.claim.topic) >= limits.places
     }
-    return [c.claim for c in candidates if c.direct or c.claim.topic.key in often or _prominent(c, limits)]
+    return [
+        c.claim
+        for c in candidates
+        if c.direct
+        or c.claim.topic.key in often
+        or (c.claim.topic.key in named and not (c.spoken and _is_field(c, limits)))
+        or _prominent(c, limits)
+    ]
+
+
+def _is_field(candidate: Candidate, limits: Limits) -> bool:
+    topic = candidate.claim.topic
+    return topic.kind is EntityKind.TOPIC and topic.slug in limits.fields
 
 
 def _often(candidates: Iterable[Candidate]) -> set[tuple[str, str]]:
@@ -74,6 +90,8 @@ def _often(candidates: Iterable[Candidate]) -> set[tuple[str, str]]:
 
 
 def _prominent(candidate: Candidate, limits: Limits) -> bool:
+    if _is_field(candidate, limits):
+        return False
     if candidate.spoken:
         return candidate.crowd <= limits.crowd_spoken and candidate.offset <= limits.near_spoken
     return candidate.crowd <= limits.crowd_narrated and candidate.offset <= limits.near_narrated

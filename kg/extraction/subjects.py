@@ -21,22 +21,29 @@ _REACH = 90
 # From how many items on an enumeration only lists fields.
 _ENUMERATION = 3
 _LISTED_WORDS = 4
+# In how many places a page must name a hostile country for all that is said of it to make it a subject.
+_ADVERSARY = 4
 # The patterns of subjects.toml by table.
 _PATTERNS = {
     "items": ("before", "after", "frame", "separator", "stop", "link"),
     "aside": ("before",),
     "partner": ("before",),
     "list": ("link", "not_before", "not_after"),
+    "agenda": ("before",),
     "scene": ("before",),
     "actor": ("before", "after"),
     "culprit": ("after",),
+    "adversary": ("before", "after"),
     "own": ("own_not", "before", "after"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One topic or country that a stretch is about, and where it is named."""
+    """One topic or country that a stretch is about, and where it is named.
+
+    A weak topic is a bare word in a list; a weak country is one that only the page as a whole makes a subject.
+    """
 
     entity: Entity
     span: Span
@@ -99,7 +106,9 @@ class SubjectFinder:
         return sorted(found.values(), key=lambda s: (s.span, s.entity.key))
 
     def occurrences(self, topic: Entity) -> int:
-        """Return in how many places the page names a topic, its title and captions included."""
+        """Return in how many places the page names a topic or means a country's situation, its title included."""
+        if topic.kind is EntityKind.COUNTRY:
+            return len({span.start for _, span, code in self._implied if code == topic.slug})
         return len({hit.span.start for hit in self._hits if topic.slug in hit.topics})
 
     def _topics(self, region: Span, direct: bool, substantive: bool) -> list[Subject]:
@@ -139,6 +148,11 @@ class SubjectFinder:
         gap = before[frames[-1].end() :]
         items = self._words["items.separator"].split(gap)
         return self._words["items.stop"].search(gap) is None and all(len(i.split()) <= _LISTED_WORDS for i in items)
+
+    def itemised(self, span: Span, region: Span) -> bool:
+        """Tell whether a word is an item of what was dealt with: "global issues, specifically trade and energy"."""
+        before = self.linked.text[region.start : span.start]
+        return self._words["agenda.before"].search(before) is not None
 
     @cached_property
     def _enumerated(self) -> set[Span]:
@@ -185,6 +199,8 @@ class SubjectFinder:
             if code and (self._is_subject(spot, code, direct) or self._continues(spot, code, listed)):
                 out.append(Subject(self.country(code), spot.span, True))
                 listed = spot.span.end
+            elif code in self._adversaries and not self._in_person(spot):
+                out.append(Subject(self.country(code), spot.span, False))
             elif direct and self._is_bare_region(spot):
                 out.append(Subject(self.topic("regional-security"), spot.span, True, spot.entities[0]))
         low = bisect.bisect_left(self._implied_starts, region.start)
@@ -221,9 +237,7 @@ class SubjectFinder:
         return known
 
     def _judge(self, spot: Spot, code: str, direct: bool) -> bool:
-        if any(
-            p.span.contains(spot.span) for p in self.linked.people.within(spot.span.start - 120, spot.span.end + 60)
-        ):
+        if self._in_person(spot):
             return False
         text, words = self.linked.text, self._words
         before = text[max(0, spot.span.start - 60) : spot.span.start]
@@ -241,6 +255,27 @@ class SubjectFinder:
         if not direct or spot.kind not in (SpotKind.COUNTRY, SpotKind.GOVERNMENT):
             return False
         return words["partner.before"].search(text[max(0, spot.span.start - _REACH) : spot.span.start]) is None
+
+    @cached_property
+    def _adversaries(self) -> set[str]:
+        """The third countries that the page keeps naming and whose hostile conduct it speaks of: "X's troops"."""
+        text, words = self.linked.text, self._words
+        named: dict[str, int] = defaultdict(int)
+        hostile: set[str] = set()
+        for spot in self.linked.mentions.spots:
+            code = self._country_of(spot)
+            if not code or code in self.represented or self._in_person(spot):
+                continue
+            named[code] += 1
+            before, after = text[max(0, spot.span.start - 40) : spot.span.start], text[spot.span.end :][:40]
+            if words["adversary.before"].search(before) or words["adversary.after"].match(after):
+                hostile.add(code)
+        return {code for code in hostile if named[code] >= _ADVERSARY}
+
+    def _in_person(self, spot: Spot) -> bool:
+        """Tell whether a country only says whose somebody is: "the President of X"."""
+        people = self.linked.people.within(spot.span.start - 120, spot.span.end + 60)
+        return any(person.span.contains(spot.span) for person in people)
 
     def topic(self, notation: str) -> Entity:
         """Return the topic of a notation as an entity."""

@@ -36,6 +36,7 @@ class ReferenceResolver:
         self._present = re.compile(pack.table("references", "collective").get("present", r"(?!)"))
         pronouns = pack.table("references", "pronouns")
         self._they = fast(pronouns.get("they", r"(?!)"))
+        self._met = fast(pronouns.get("met", r"(?!)"))
         self._he = fast(pronouns.get("he", r"(?!)"))
         self._she = fast(pronouns.get("she", r"(?!)"))
 
@@ -145,7 +146,7 @@ class ReferenceResolver:
             ):
                 for match in pattern.finditer(self.names.text, start, end):
                     entities = (
-                        self._group_before(match.start(), people)
+                        self._group_before(people, sentence_index)
                         if plural
                         else self._single_before(match.start(), people, gender, sentence_index)
                     )
@@ -154,9 +155,21 @@ class ReferenceResolver:
                         out.append(Spot(span, SpotKind.PRONOUN, entities, span, basis=Basis.COREFERENCE))
         return out
 
-    def _group_before(self, position: int, people: list[Spot]) -> tuple[Entity, ...]:
+    def _group_before(self, people: list[Spot], sentence: int) -> tuple[Entity, ...]:
+        """Return whom "they" means: the sides, else those who met in a sentence before ("In Oslo, X met with Y.")."""
         everyone = self.cast.sides
-        return everyone if len(everyone) > 1 else ()
+        if len(everyone) > 1:
+            return everyone
+        paragraph = self.page.sentences[sentence].paragraph
+        for before in reversed(self.page.sentences[:sentence]):
+            if before.paragraph != paragraph or before.zone != "body":
+                return ()
+            if self._met.search(self.names.text, before.span.start, before.span.end) is None:
+                continue
+            met = [s for s in people if before.span.contains(s.span) and len(s.entities) == 1]
+            group = tuple(dict.fromkeys(s.entities[0] for s in met))
+            return group if len(group) > 1 else ()
+        return ()
 
     def _single_before(self, position: int, people: list[Spot], gender: str, sentence: int) -> tuple[Entity, ...]:
         """The nearest fitting person before the pronoun who opens a clause; participants before others."""

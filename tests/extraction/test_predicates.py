@@ -80,3 +80,33 @@ def test_turns_are_no_narration() -> None:
 def test_regions_of_a_sentence_with_two_subjects() -> None:
     read = call("Vladimir Putin spoke about energy, while Recep Tayyip Erdogan spoke about tourism.")
     assert {(topic, *who) for topic, who in read.discussed()} == {("energy", PUTIN), ("tourism", ERDOGAN)}
+
+
+@pytest.mark.parametrize(
+    ("body", "act", "who"),
+    [
+        ("Recep Tayyip Erdogan called Vladimir Putin to congratulate him on the vote.", "congratulate", {ERDOGAN}),
+        ("Vladimir Putin spoke with the Turkish leader to offer his condolences.", "condole", {PUTIN}),
+        ("Vladimir Putin met with Recep Tayyip Erdogan to strengthen the bilateral partnership.", "discuss", BOTH),
+        ("Vladimir Putin discussed with Recep Tayyip Erdogan the need for peace.", "discuss", BOTH),
+        ("The grain deal topped the agenda.", "discuss", BOTH),
+        ("Discussions focused on the grain deal.", "discuss", BOTH),
+        ("Vladimir Putin spoke by phone today with the President of Turkey about the grain deal.", "discuss", BOTH),
+        ("Vladimir Putin sent a message of greetings to the athletes.", "congratulate", {PUTIN}),
+    ],
+)  # fmt: skip
+def test_more_frames(body: str, act: str, who: set[str]) -> None:
+    """Purposes, the company of a verb, what stands before "topped the agenda"."""
+    assert (act, who, "actual") in found(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The ministers of Vladimir Putin learned to congratulate.",
+        "On that very long and cold winter day in the north Vladimir Putin spoke to congratulate.",
+    ],
+)
+def test_a_purpose_is_of_the_one_who_opens_the_sentence(body: str) -> None:
+    """Without a verb of calling or meeting, or with somebody far from its head, a purpose is nobody's."""
+    assert "congratulate" not in {act for act, _, _ in found(body)}

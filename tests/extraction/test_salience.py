@@ -30,3 +30,11 @@ def test_without_limits_nothing_is_left_out() -> None:
     """A language without a table keeps every candidate."""
     assert limits(load_pack("en")) != Limits()
     assert salient([], Limits()) == []
+
+
+def test_a_field_of_life_named_in_passing_is_no_subject() -> None:
+    """Everybody speaks of the economy: one remark does not make it a subject, two or a discussion do."""
+    once = call("Vladimir Putin noted that the economy grows.")
+    twice = call("Vladimir Putin noted that the economy grows. Vladimir Putin stressed that the economy matters.")
+    direct = call("The presidents discussed the economy.")
+    assert ["economy" in {t for t, _ in read.discussed()} for read in (once, twice, direct)] == [False, True, True]

@@ -57,10 +57,39 @@ def test_where_something_takes_place_is_no_subject() -> None:
 
 
 def test_an_enumeration_is_not_spoken_about() -> None:
-    turns = "Vladimir Putin: We work together in tourism, agriculture, education and sport.\nOur athletes won."
-    assert transcript(turns).discussed("spoke") == {("sport", frozenset([PUTIN]))}
+    turns = "Vladimir Putin: We work together in tourism, agriculture, transport and sport.\nOur railways work."
+    assert transcript(turns).discussed("spoke") == {("transport", frozenset([PUTIN]))}
 
 
 def test_the_front_means_the_country_that_defends_itself() -> None:
     page = kyiv("A briefing", "President Volodymyr Zelenskyy spoke about the situation at the front.")
     assert ("UA", frozenset(["volodymyr-zelenskyy"])) in page.discussed()
+
+
+def test_listed_issues_are_subjects_whatever_the_verb() -> None:
+    """What stands behind "issues, including" was dealt with, though the list is long and far from the verb."""
+    listed = "sport, culture, tourism, education and agriculture"
+    assert "agriculture" in topics(f"They reaffirmed the role of talks on many issues, including {listed}.")
+    assert "agriculture" not in topics(f"They reaffirmed that towns have {listed}.")
+
+
+def test_a_hostile_country_that_the_page_keeps_naming_is_a_subject() -> None:
+    """Once an army of it is spoken of, every sentence about it counts; a country named twice stays a word."""
+    title = "President of Ukraine Volodymyr Zelenskyy gave an interview"
+    often = "Russian troops came. Russia lied. Volodymyr Zelenskyy noted that Russia hides much. Russia is big."
+    once = "Russian troops came. Volodymyr Zelenskyy noted that Russia hides much."
+    assert "RU" in {t for t, _ in kyiv(title, f"{title}. {often}").discussed()}
+    assert "RU" not in {t for t, _ in kyiv(title, f"{title}. {once}").discussed()}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Vladimir Putin invited the Turkish leader to visit Russia.", {"visits-and-contacts"}),
+        ("The leaders agreed to meet in person in Ankara.", {"visits-and-contacts"}),
+        ("The leaders agreed to maintain contacts.", set()),
+    ],
+)
+def test_a_visit_agreed_on_is_a_subject(body: str, expected: set[str]) -> None:
+    """Contacts that are only kept up are an outcome."""
+    assert topics(body) == expected

@@ -68,3 +68,14 @@ def test_you_is_nobody_in_a_crowd() -> None:
         "Vladimir Putin met with President of Turkey Recep Tayyip Erdogan and President of Iran Hassan Rouhani.",
     )
     assert read.context.addressee(0) is None
+
+
+def test_they_are_those_who_met_in_the_sentence_before() -> None:
+    """On a page with one principal "they" are whoever met, and nobody when nobody did."""
+    title = "Vladimir Putin visited a museum"
+    met = kremlin(
+        title, "In Moscow, Vladimir Putin met with Sergei Lavrov. They smiled.", "Vladimir Putin visited a museum."
+    )
+    alone = kremlin(title, "Vladimir Putin praised the pictures. They smiled.", "Vladimir Putin visited a museum.")
+    assert set(met.people().get("They", [])) == {PUTIN, "sergey-lavrov"}
+    assert "They" not in alone.people()
