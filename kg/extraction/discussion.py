@@ -94,6 +94,12 @@ def _narrated(context: Context) -> list[Candidate]:
         if not people:
             continue
         if predicate.act in _NO_SUBJECTS:
+            if predicate.act in context.linked.vocabulary.pack.words("subjects", "routine", "visits"):
+                visit = Subject(context.subjects.topic(_VISITS), predicate.verb, strong=True)
+                claim = _claim(
+                    context, visit, people, predicate.sentence, modality, predicate.basis, predicate.act, realis=realis
+                )
+                out.append(Candidate(claim, 0, 1, direct=True, spoken=False))
             continue
         out += _act_itself(context, predicate, people, modality, realis)
         for region in _governed(predicate):

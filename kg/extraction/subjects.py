@@ -21,6 +21,7 @@ _REACH = 90
 # From how many items on an enumeration only lists fields.
 _ENUMERATION = 3
 _LISTED_WORDS = 4
+_BILATERAL = "bilateral-relations"
 # In how many places a page must name a hostile country for all that is said of it to make it a subject.
 _ADVERSARY = 4
 # The patterns of subjects.toml by table.
@@ -119,8 +120,15 @@ class SubjectFinder:
             if hit.span.end > region.end or (substantive and hit.span in self._enumerated):
                 continue
             if hit.strong or (self._listed(hit.span) and (direct or self._fielded(hit.span, region, substantive))):
-                out += [Subject(self.topic(t), hit.span, hit.strong, self._place(hit)) for t in hit.topics]
+                topics = [t for t in hit.topics if t != _BILATERAL or not self._of_others(hit.span)]
+                out += [Subject(self.topic(t), hit.span, hit.strong, self._place(hit)) for t in topics]
         return out
+
+    def _of_others(self, span: Span) -> bool:
+        """Tell whether relations are those with a country that is not there: it is the subject itself."""
+        if self.linked.vocabulary.language != "ru":
+            return False
+        return any(s.overlaps(span) and code not in self.represented for _, s, code in self._implied)
 
     def _aside(self, span: Span, region: Span) -> bool:
         """Tell whether a word names a circumstance of the subject: "in light of the war", "during the pandemic"."""

@@ -10,6 +10,7 @@ from itertools import islice
 
 from kg.linking import identity
 from kg.linking.attendance import AttendanceReader, Frame
+from kg.linking.filed import filed_people
 from kg.linking.own_side import own_side
 from kg.linking.raw import Names
 from kg.linking.rosters import Entry
@@ -289,7 +290,11 @@ class CastFinder:
 
     def _only_announces(self) -> bool:
         """Tell whether a page names nobody at all: lists, notices and timetables report no one's doing."""
-        return not self.spots and not self.page.turns and self.page.language == "ru" and not self._bilateral_title()
+        notice = self.vocabulary.pack.table("cast", "notice").get("title")
+        if not notice or self.page.turns:
+            return False
+        title = self.names.text[self.page.title.start : self.page.title.end]
+        return re.search(notice, title) is not None or not (self.spots or self._bilateral_title())
 
     def _is_own(self, member: Member) -> bool:
         own = self.own.publisher
@@ -353,6 +358,8 @@ class CastFinder:
         return any(p.country == self.cast.own_country and p.office in ("president", "vice-president") for p in posts)
 
     def _from_site(self) -> None:
+        for spot in filed_people(self.page, self.spots, self.vocabulary):
+            self._join(spot, Role.ATTENDEE)
         for entry in self.page.participants:
             at = self.page.text.find(entry.name)
             if at < 0:

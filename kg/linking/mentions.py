@@ -130,7 +130,7 @@ class MentionFinder:
 
     def _not_own(self, hit: Hit) -> bool:
         """Tell whether what stands around a short name says that no body of the own state is meant."""
-        before = self.names.text[max(0, hit.span.start - 24) : hit.span.start]
+        before = self.names.text[max(0, hit.span.start - 24) : hit.span.end]
         after = self.names.text[hit.span.start : hit.span.end + 24]
         return self._not_before.search(before) is not None or self._not_after.match(after) is not None
 
