@@ -73,6 +73,7 @@ class SubjectFinder:
         self._words = _words(pack)
         self._hits = self.lexicon.find(linked.text)
         self._starts = [hit.span.start for hit in self._hits]
+        self._aside_spoken = bool(pack.table("subjects", "aside").get("spoken", False))
         self._crises = frozenset(pack.words("subjects", "own", "crises"))
         self.represented = {m.country for m in linked.cast.members if m.country} | {linked.cast.own_country}
         # In text order, each with its rank: of two stretches that mean one country the first listed counts.
@@ -101,7 +102,7 @@ class SubjectFinder:
         """
         found: dict[tuple[tuple[str, str], str], Subject] = {}
         for subject in [*self._topics(region, direct, substantive), *self._countries(region, direct or countries)]:
-            if not substantive and self._aside(subject.span, region):
+            if (not substantive or self._aside_spoken) and self._aside(subject.span, region):
                 continue
             found.setdefault((subject.entity.key, subject.place.slug if subject.place is not None else ""), subject)
         return sorted(found.values(), key=lambda s: (s.span, s.entity.key))

@@ -41,7 +41,7 @@ def finish_countries(cast: Cast, page: Page, names: Names, vocabulary: Vocabular
     for member in cast.members:
         if domestic and not member.organization:
             member.country = cast.own_country  # nobody from abroad: those listed stand for groups of the country
-        if at_home and not (member.country or member.organization) and member.office is None:
+        if at_home and not (member.country or member.organization or member.office or member.entity.known):
             member.country = cast.own_country  # laureates, students, soldiers whom the own head meets
         if member.country or member.organization or member.office is None:
             continue
