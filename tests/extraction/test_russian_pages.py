@@ -98,6 +98,10 @@ def test_what_was_agreed_on_another_day_is_no_outcome(words: str) -> None:
         ("Президент поздравил тренера", "Владимир Путин позвонил Ивану Озерову и поздравил его.",
          "telephone-conversation"),
         ("Президент поздравил тренера", "Владимир Путин поздравил Ивана Озерова с юбилеем.", "message"),
+        ("Стенографический отчёт о совещании по дорогам", "", "working-meeting"),
+        ("Начало рабочей встречи с Министром транспорта", "", "working-meeting"),
+        ("Вступительное слово на заседании Государственного совета", "", "working-meeting"),
+        ("Основные итоги встречи рабочих групп", "", "talks"),
     ],
 )  # fmt: skip
 def test_kinds_of_event(title: str, lead: str, kind: str) -> None:
@@ -118,6 +122,34 @@ def test_further_addressees_of_a_message() -> None:
     title = "Поздравление Президенту Казахстана Касым-Жомарту Токаеву"
     found = members(title, "Поздравления были также направлены Шавкату Мирзиёеву и Эмомали Рахмону.")
     assert {"shavkat-mirziyoyev", "emomali-rahmon"} <= found.keys()
+
+
+def test_whoever_is_addressed_at_the_head_of_a_speech_is_there() -> None:
+    lead = "Владимир Путин выступил на заседании коллегии ведомства."
+    body = "В.Путин: Уважаемый Пётр Ильич [Озеров]! Уважаемые товарищи! Начнём."
+    assert "pyotr-ozerov" in members("Заседание коллегии ведомства", body, lead)
+
+
+def test_for_whom_those_behind_a_side_stand() -> None:
+    lead = "В Кремле Владимир Путин принял Президента Сербии Александра Вучича."
+    body = (
+        "Во встрече приняли участие со стороны Республики Сербской – министр Пётр Озеров "
+        "и с российской стороны – помощник Президента Юрий Ушаков."
+    )
+    found = members("Встреча с Президентом Сербии Александром Вучичем", body, lead)
+    assert (found["pyotr-ozerov"], found["yuri-ushakov"]) == ("BA", "RU")
+
+
+def test_accepting_an_invitation_speaks_of_a_visit() -> None:
+    call = "Телефонный разговор с Президентом Таджикистана Эмомали Рахмоном"
+    lead = "Состоялся телефонный разговор Владимира Путина с Президентом Таджикистана Эмомали Рахмоном."
+    assert ("emomali-rahmon", "visits-and-contacts") in spoken(call, "Эмомали Рахмон принял приглашение.", lead)
+
+
+def test_relations_with_somebody_who_is_not_there_are_about_that_country() -> None:
+    lead = "Владимир Путин провёл совещание с постоянными членами Совета Безопасности."
+    body = "В.Путин: Добрый день! У нас сегодня вопрос о российско-американских отношениях. Прошу Вас."
+    assert spoken(COUNCIL, body, lead) == {("vladimir-putin", "US")}
 
 
 def test_a_notice_that_names_nobody_has_no_participants() -> None:
