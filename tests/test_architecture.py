@@ -18,8 +18,16 @@ LAYERS = (
     ("namespaces", "identifiers", "vocabulary"),
     ("reading", "parsing", "linking", "extraction"),
     ("coverage",),
+<<<<<<< HEAD
     ("mapping", "store", "validation", "query", "endpoint", "explanation", "evaluation"),
+    ("projection", "serialization", "reporting", "asking"),
+=======
+    (
+        *("mapping", "store", "validation", "query", "endpoint", "explanation", "evaluation"),
+        *("matching", "comparison"),
+    ),
     ("projection", "serialization", "reporting"),
+>>>>>>> compare
     ("pipeline",),
     ("library",),
     ("cli", "web"),

@@ -100,7 +100,7 @@ def _is_site(linked: LinkedPage, spot: Spot) -> bool:
 
 
 # Cities of which the reference data states no country.
-_SITES = frozenset(["jerusalem", "panmunjom"])
+_SITES = frozenset(["jerusalem", "nato-headquarters", "panmunjom", "un-headquarters"])
 
 
 def _destination(linked: LinkedPage, spans: list[Span]) -> Entity | None:

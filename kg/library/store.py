@@ -86,7 +86,9 @@ class Store:
 
         reference = graph_lines(self.quads, self.ids.graph("reference"))
         graphs = document_graphs(self.quads, self.ids)
-        return validate_graphs(graphs, reference, ids=self.ids, language=language, engine=engine)
+        name = self.ids.graph("links")
+        links = (name, graph_lines(self.quads, name))
+        return validate_graphs(graphs, reference, ids=self.ids, language=language, engine=engine, links=links)
 
     def export(self, path: str | Path, format_name: str = "") -> Path:
         """Write the whole store as RDF to `path`; the suffix names the format unless `format_name` does."""

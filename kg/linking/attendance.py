@@ -100,13 +100,12 @@ class AttendanceReader:
 
     def _asked_by(self, sentence: Sentence) -> Iterator[Attendance]:
         """ "… said in an interview with A": who asks is named right behind these words."""
-        for match in self._interviewer.finditer(self.names.text, sentence.span.start, sentence.span.end):
-            yield from (
-                Attendance(spot, Frame.LISTED)
-                for spot in self._within(match.end(), sentence.span.end)
-                if spot.span.start == match.end()
-                and not self._tells_of_other_time(Span(sentence.span.start, match.start()))
-            )
+        start = sentence.span.start
+        for match in self._interviewer.finditer(self.names.text, start, sentence.span.end):
+            if match.start() > start and self._tells_of_other_time(Span(start, match.start())):
+                continue
+            asked = self._within(match.end(), sentence.span.end)
+            yield from (Attendance(s, Frame.LISTED) for s in asked if s.span.start == match.end())
 
     def _met_with(self, sentence: Sentence) -> Iterator[Attendance]:
         """ "He also met with A and B", in the narrator's own time and words."""
@@ -172,6 +171,8 @@ class AttendanceReader:
     def _subject(self, start: int, verb: int) -> Iterator[Attendance]:
         """Yield the people who are the subject of the verb at `verb`: they open the sentence or its main clause."""
         people = self._within(start, verb)
+        while people and people[-1].kind is SpotKind.OFFICE and not self._adjoins(people[-1].span.end, verb):
+            people.pop()  # "A, former Coordinator for Rye, said": the office explains who A is
         if not people or not self._adjoins(people[-1].span.end, verb):
             return
         first = people[0].span.start

@@ -285,7 +285,7 @@ class CastFinder:
             return first if not self.cast.members or self._bilateral_title() else None
         if self.page.source in OWN_SIDE or any(self._is_own(m) for m in self.cast.members):
             return None
-        said = next((s for s in self._narrated(1) if self._first_person.search(self.names.text, s.start, s.end)), None)
+        said = next((s for s in self._narrated(1) if self._first_person.match(self.names.text, s.start, s.end)), None)
         return said or (self.page.title if self.cast.members and self._opens_bilateral() else None)
 
     def _only_announces(self) -> bool:
@@ -344,10 +344,10 @@ class CastFinder:
     def _not_there(self, spot: Spot) -> bool:
         """Tell whether the words before a name make it only part of a description ("the widow of X")."""
         before = self.names.text[max(0, spot.span.start - 40) : spot.span.start]
-        if spot.kind is SpotKind.OFFICE and (  # "the US President's adviser", "adviser to the Prime Minister of X"
-            self.names.text.startswith("'s ", spot.span.end) or self._excluded_before.search(before) is not None
-        ):
-            return True
+        if self.names.text.startswith("'s ", spot.span.end):
+            return True  # "the US President's adviser"
+        if spot.kind is SpotKind.OFFICE and self._excluded_before.search(before) is not None:
+            return True  # "adviser to the Prime Minister of X"
         return self._absent.search(before) is not None or self._is_aide(spot, before)
 
     def _only_comment(self, entity: Entity) -> bool:

@@ -48,6 +48,7 @@ class MentionFinder:
         owned = self.vocabulary.pack.table("organizations", "owned")
         self._not_before = re.compile(owned.get("before", r"(?!)"))
         self._not_after = re.compile(owned.get("after", r"(?!)"))
+        self._others = re.compile(words.get("others", r"(?!)"))
         resolution = self.vocabulary.pack.table("agreements", "resolution")
         self._resolution = fast(resolution.get("pattern", r"(?!)"))
 
@@ -122,6 +123,8 @@ class MentionFinder:
             if other.span.start < hit.span.start and longer.endswith(" " + name) and category(other) == "organization":
                 entity = self.vocabulary.reference.entity("organization", slugs(other, "organization")[0])
                 return [Spot(hit.span, SpotKind.ORGANIZATION, (entity,), hit.span)]
+        if self._of_other_state(hit):
+            return []
         for slug in slugs(hit, "domestic"):
             entity = self.vocabulary.reference.entity("organization", slug)
             if self.vocabulary.reference.records[entity.key].one("ofCountry") == self.own_country:
@@ -133,6 +136,14 @@ class MentionFinder:
         before = self.names.text[max(0, hit.span.start - 24) : hit.span.end]
         after = self.names.text[hit.span.start : hit.span.end + 24]
         return self._not_before.search(before) is not None or self._not_after.match(after) is not None
+
+    def _of_other_state(self, hit: Hit) -> bool:
+        """Tell whether "its" before a short name means another state, the last one named before."""
+        if self._others.search(self.names.text, max(0, hit.span.start - 8), hit.span.start) is None:
+            return False
+        lands = [h for h in self.names.entities if hit.span.start - 250 < h.span.start < hit.span.start]
+        named = [slugs(h, "country") or slugs(h, "adjective") for h in lands if category(h) in ("country", "adjective")]
+        return bool(named) and named[-1][0] != self.own_country
 
     def _capital(self, hit: Hit) -> list[Spot]:
         """A capital's name is its government when it acts, a place otherwise."""

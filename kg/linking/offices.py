@@ -26,6 +26,7 @@ _DEPUTY = re.compile(r"\b(?:Deputy|Assistant|Associate|Under|Former|Vice|Ex|then
 _ORDINAL = re.compile(r"(?<= )(?:1|2|3)(?:<sup>)?(?:st|nd|rd)(?:</sup>)? $")
 _ABBREVIATION = re.compile(r" ?\((?:the )?[A-Z][\w&./ -]{1,16}\)(?= [A-Z])")
 _BEFORE = re.compile(rf"({CAPITAL})[ -]$")
+_JOINED = re.compile(r"(?: [A-Z][\w-]+){1,3} and $")
 _NOT_MODIFIERS = frozenset(
     [
         "The",
@@ -99,6 +100,10 @@ def _modifiers(names: Names, start: int, ends: dict[int, Hit]) -> tuple[int, lis
             start = hit.span.start
             continue
         match = _BEFORE.search(names.text, max(0, start - 40), start)
+        if match is None and (joined := _JOINED.search(names.text, max(0, start - 60), start)) is not None:
+            body = ends.get(joined.start())  # "United Nations | Senior Relief and | Aid Coordinator"
+            if body is not None and category(body) == "organization":
+                return body.span.start, [*met, body]
         if match is None or match[1] in _NOT_MODIFIERS or match[1].endswith("."):
             break
         if hit is not None:  # a person or another role word ends here

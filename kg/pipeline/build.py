@@ -12,6 +12,7 @@ from kg.model.pages import Page
 from kg.model.quads import DocumentQuads
 from kg.pipeline.collector import seldom_collected
 from kg.pipeline.fingerprint import is_current, stored_digest
+from kg.pipeline.links import update_links
 from kg.pipeline.report import BuildReport
 from kg.pipeline.selection import Selection
 from kg.pipeline.vocabularies import reference_quads
@@ -37,7 +38,8 @@ def build(
     A page whose content has not changed since it was built with the same reference data and program is left alone; a
     document that occurs twice in the input is built once, from the copy with the longest text, whatever the order of
     the files. With `prune`, documents that are not in the input any more are dropped, unless a page failed: what
-    could not be read may be one of them. `jobs` processes read claims; the result is the same for any number. A
+    could not be read may be one of them. At the end the links between events are those of all pages now in the store.
+    `jobs` processes read claims; the result is the same for any number. A
     script that asks for more than one needs the `if __name__ == "__main__"` of everything that starts processes.
     """
     ids = ids or Identifiers()
@@ -51,6 +53,7 @@ def build(
         _put(build_pages(changed, ids, jobs), writer, report)
         if prune and not report.failed:
             report.dropped = writer.drop(sorted(known.keys() - chosen.document_ids))
+        update_links(writer, ids)
     report.failed.sort()
     report.seconds = time.monotonic() - started
     return report

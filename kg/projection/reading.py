@@ -84,7 +84,10 @@ def _value(term: Any) -> str:
 
 
 def _occasions(store: Store) -> dict[str, str]:
-    """Return the one event that stands for each event which several sources report."""
+    """Return the one event that stands for each event which several sources report as a whole.
+
+    A page that only tells of an occasion in passing, or of another session of a gathering, is an event of its own.
+    """
     parent: dict[str, str] = {}
 
     def root(iri: str) -> str:
@@ -92,7 +95,7 @@ def _occasions(store: Store) -> dict[str, str]:
             iri = up
         return iri
 
-    for quad in store.quads_for_pattern(None, NamedNode(PARLEY.sameEvent), None, None):
+    for quad in store.quads_for_pattern(None, NamedNode(PARLEY.sameOccasion), None, None):
         one, two = sorted((root(_value(quad.subject)), root(_value(quad.object))))
         parent[two] = one
         parent.setdefault(one, one)

@@ -62,6 +62,22 @@ class StoreWriter:
         """Return the content hash of every stored document by its id."""
         return {entry.document: entry.content for entry in self._manifest.graphs.values() if entry.document}
 
+    @property
+    def quads(self) -> pyoxigraph.Store:
+        """The database as it is now, for reading what is to be derived from it."""
+        self._check_process()
+        return self._store
+
+    def documents_digest(self) -> str:
+        """Return a hash over what all documents state: equal stores have equal ones, however they were built."""
+        entries = sorted((entry.document, entry.sha256) for entry in self._manifest.graphs.values() if entry.document)
+        return fingerprint(f"{name} {sha256}" for name, sha256 in entries)
+
+    def made_from(self, name: str) -> str:
+        """Return what a graph that is not a document's was made from, as `put_graph` was told; "" for none."""
+        entry = self._manifest.graphs.get(self._ids.graph(name))
+        return entry.content if entry else ""
+
     def put(self, documents: Sequence[DocumentQuads]) -> int:
         """Store `documents`, each replacing its former self; return how many graphs had to be written."""
         self._check_process()

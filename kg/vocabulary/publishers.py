@@ -63,3 +63,8 @@ def publisher_of(url: str) -> Publisher:
     office = next((labels[part] for part in parts[:-1] if part in labels), "")
     top = parts[-1].upper()
     return Publisher(country=_DOMAINS.get(parts[-1], top), office=office) if office and len(top) == 2 else NOBODY
+
+
+def publishers() -> dict[str, Publisher]:
+    """Return all publishers that have an entry of their own, by host name."""
+    return dict(_tables()[0])

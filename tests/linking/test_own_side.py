@@ -1,0 +1,88 @@
+"""Whose site a page comes from, and whom its nameless titles mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.pipeline.vocabularies import vocabulary
+from kg.vocabulary.publishers import NOBODY, Publisher, publisher_of, publishers
+from tests.english_pages import site
+
+
+@pytest.mark.parametrize(
+    ("url", "publisher"),
+    [
+        ("https://www.gov.uk/government/news/x", Publisher("GB", "", "prime-minister")),
+        ("https://www.nato.int/x", Publisher("", "nato", "secretary-general")),
+        ("https://commission.europa.eu/x", Publisher("", "european-commission", "commission-president")),
+        ("https://www.mfa.gov.tr/x", Publisher("TR", "", "foreign-minister")),
+        ("https://www.president.pl/x", Publisher("PL", "", "president")),
+        ("https://example.org/president/x", NOBODY),
+        ("https://www.example.co.uk/x", NOBODY),
+        ("no address", NOBODY),
+    ],
+)
+def test_publishers(url: str, publisher: Publisher) -> None:
+    assert publisher_of(url) == publisher
+
+
+def test_every_publisher_is_known_to_the_reference_data() -> None:
+    reference = vocabulary("en").reference
+    for host, publisher in publishers().items():
+        kind = "country" if publisher.country else "organization"
+        assert (kind, publisher.owner) in reference.records, host
+
+
+@pytest.mark.parametrize(
+    ("url", "title", "text", "who"),
+    [
+        (
+            "https://www.gov.uk/x",
+            "PM call with President Duda",
+            "The Prime Minister spoke to President Andrzej Duda.",
+            "liz-truss GB",
+        ),
+        (
+            "https://www.elysee.fr/x",
+            "Call",
+            "The President of the Republic spoke with Andrzej Duda.",
+            "emmanuel-macron FR",
+        ),
+        (
+            "https://www.un.org/x",
+            "Readout",
+            "The Secretary-General met with Andrzej Duda.",
+            "antonio-guterres united-nations",
+        ),
+        ("https://www.pm.gov.au/x", "A good day", "Today I met with Andrzej Duda in Perth.", "anthony-albanese AU"),
+        (
+            "https://www.mfa.gov.tr/x",
+            "Talks",
+            "The Minister of Foreign Affairs met with Zbigniew Rau.",
+            "mevlut-cavusoglu TR",
+        ),
+    ],
+)
+def test_the_publishers_own_head_takes_part(url: str, title: str, text: str, who: str) -> None:
+    people = site(title, text, url).cast()
+    assert tuple(who.split()) in {(slug, stands_for) for slug, _, stands_for in people}
+
+
+def test_the_president_of_a_page_without_a_publisher_is_nobody() -> None:
+    read = site("Talks", "The President of the Republic spoke with Andrzej Duda.", "https://example.org/x")
+    assert {slug for slug, _, _ in read.cast()} == {"andrzej-duda"}
+
+
+def test_who_reads_a_statement_out_takes_no_part() -> None:
+    text = "The below is attributable to Spokesperson Jane Quibble: Secretary of State Antony Blinken spoke today "
+    text += "with Foreign Minister Zbigniew Rau of Poland."
+    read = site("Call with Foreign Minister Rau", text, "https://www.state.gov/x")
+    assert {slug for slug, _, _ in read.cast()} == {"antony-blinken", "zbigniew-rau"}
+
+
+def test_a_side_named_before_a_list_is_whom_its_members_stand_for() -> None:
+    text = "President Andrzej Duda met with Joe Biden. Also attending were Jan Muster and, "
+    text += "on the American side, Jane Quibble."
+    people = {slug: stands_for for slug, _, stands_for in site("Meeting", text, "https://www.president.pl/x").cast()}
+    assert people["jane-quibble"] == "US"
+    assert people["jan-muster"] != "US"
