@@ -18,16 +18,11 @@ LAYERS = (
     ("namespaces", "identifiers", "vocabulary"),
     ("reading", "parsing", "linking", "extraction"),
     ("coverage",),
-<<<<<<< HEAD
-    ("mapping", "store", "validation", "query", "endpoint", "explanation", "evaluation"),
-    ("projection", "serialization", "reporting", "asking"),
-=======
     (
         *("mapping", "store", "validation", "query", "endpoint", "explanation", "evaluation"),
         *("matching", "comparison"),
     ),
-    ("projection", "serialization", "reporting"),
->>>>>>> compare
+    ("projection", "serialization", "reporting", "asking"),
     ("pipeline",),
     ("library",),
     ("cli", "web"),
