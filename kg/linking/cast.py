@@ -358,8 +358,8 @@ class CastFinder:
         return any(p.country == self.cast.own_country and p.office in ("president", "vice-president") for p in posts)
 
     def _from_site(self) -> None:
-        for spot in filed_people(self.page, self.spots, self.vocabulary):
-            self._join(spot, Role.ATTENDEE)
+        for filed in filed_people(self.page, self.spots, self.vocabulary):
+            self._join(filed, Role.ATTENDEE)
         for entry in self.page.participants:
             at = self.page.text.find(entry.name)
             if at < 0:
