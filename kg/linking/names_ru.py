@@ -219,7 +219,8 @@ class NameReader:
             if (hit is not None and category(hit) in (*_TAKEN, "person")) or (at > position and self.at(at)):
                 return None
         words = match[0].split()
-        if any(parses(w.lower())[0].tag.POS == "PREP" for w in words):
+        last = parses(words[-1].lower())
+        if any(parses(w.lower())[0].tag.POS == "PREP" for w in words) or (last[0].is_known and "inan" in last[0].tag):
             return None  # the next sentence of a flattened page
         if not all(len(w) < 3 or may_be_family(w) or given_readings(w) for w in words if WORD.fullmatch(w)):
             return None

@@ -124,6 +124,25 @@ def test_further_addressees_of_a_message() -> None:
     assert {"shavkat-mirziyoyev", "emomali-rahmon"} <= found.keys()
 
 
+def test_speakers_at_a_presentation_were_there() -> None:
+    lead = "Главе государства представлены планы городов."
+    body = (
+        "О дорогах рассказали губернатор Пётр Озеров и главный инженер Илья Двинской. "
+        "Министр Олег Сухонин доложил о школах. "
+        "Презентация губернатора Ивана Онежского была посвящена паркам. "
+        "Вместе с Президентом доклады заслушал помощник Президента Юрий Ушаков."
+    )
+    found = members("Презентация планов городов", body, lead)
+    assert {"pyotr-ozerov", "oleg-sukhonin", "ivan-onezhsky", "yuri-ushakov"} <= found.keys()
+
+
+def test_whose_widow_somebody_is_does_not_take_part() -> None:
+    lead = "Владимир Путин осмотрел школу."
+    body = "Главу государства сопровождали директор Анна Озерова и вдова Героя России Петра Двинского."
+    found = members("Посещение школы", body, lead)
+    assert "anna-ozerova" in found and "pyotr-dvinskoi" not in found and "pyotr-dvinskoy" not in found
+
+
 def test_whoever_is_addressed_at_the_head_of_a_speech_is_there() -> None:
     lead = "Владимир Путин выступил на заседании коллегии ведомства."
     body = "В.Путин: Уважаемый Пётр Ильич [Озеров]! Уважаемые товарищи! Начнём."
