@@ -20,9 +20,9 @@ LAYERS = (
     ("coverage",),
     (
         *("mapping", "store", "validation", "query", "endpoint", "explanation", "evaluation"),
-        *("matching", "comparison"),
+        *("matching", "comparison", "projection"),
     ),
-    ("projection", "serialization", "reporting", "asking"),
+    ("serialization", "reporting", "asking"),
     ("pipeline",),
     ("library",),
     ("cli", "web"),
