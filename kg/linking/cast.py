@@ -10,6 +10,7 @@ from itertools import islice
 
 from kg.linking import identity
 from kg.linking.attendance import AttendanceReader, Frame
+from kg.linking.filed import filed_people
 from kg.linking.own_side import own_side
 from kg.linking.raw import Names
 from kg.linking.rosters import Entry
@@ -279,11 +280,21 @@ class CastFinder:
         """Return where a page that names only the other side, or speaks in the first person, tells of its own head."""
         first = self.page.lead or self.page.title
         if self.page.source == "kremlin":
+            if self._only_announces():
+                return None
             return first if not self.cast.members or self._bilateral_title() else None
         if self.page.source in OWN_SIDE or any(self._is_own(m) for m in self.cast.members):
             return None
         said = next((s for s in self._narrated(1) if self._first_person.match(self.names.text, s.start, s.end)), None)
         return said or (self.page.title if self.cast.members and self._opens_bilateral() else None)
+
+    def _only_announces(self) -> bool:
+        """Tell whether a page names nobody at all: lists, notices and timetables report no one's doing."""
+        notice = self.vocabulary.pack.table("cast", "notice").get("title")
+        if not notice or self.page.turns:
+            return False
+        title = self.names.text[self.page.title.start : self.page.title.end]
+        return re.search(notice, title) is not None or not (self.spots or self._bilateral_title())
 
     def _is_own(self, member: Member) -> bool:
         own = self.own.publisher
@@ -347,6 +358,8 @@ class CastFinder:
         return any(p.country == self.cast.own_country and p.office in ("president", "vice-president") for p in posts)
 
     def _from_site(self) -> None:
+        for filed in filed_people(self.page, self.spots, self.vocabulary):
+            self._join(filed, Role.ATTENDEE)
         for entry in self.page.participants:
             at = self.page.text.find(entry.name)
             if at < 0:

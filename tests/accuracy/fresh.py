@@ -1,4 +1,7 @@
-"""Pages annotated after the reader was written, in four sets: A, C and D were tuned on since, B was only ever measured.
+"""Pages annotated after the reader was written, in sets: A, C, D and E were tuned on since, B was only ever measured.
+
+D holds English pages only, E Russian ones only (seed 20261130), each in three batches that were measured before they
+were looked at.
 
 `fresh.jsonl` holds what careful readers found on the pages, without any of their sentences: `document` is a hash of the
 page's id, `outcomes` are left out because they are compared by their words. The pages themselves lie in ../shared.
