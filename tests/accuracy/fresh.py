@@ -5,7 +5,7 @@ were looked at.
 
 `fresh.jsonl` holds what careful readers found on the pages, without any of their sentences: `document` is a hash of the
 page's id, `outcomes` are left out because they are compared by their words. The pages themselves lie in ../shared.
-D is English only and tells who took part, in what kind of event, and who discussed what: its other rows mean nothing.
+D tells who took part, in what kind of event, and who discussed what: its other rows mean nothing.
 
     python -m tests.accuracy.fresh
 """
@@ -31,7 +31,7 @@ from kg.store.reading import memory_store
 
 DATA = Path(__file__).with_name("fresh.jsonl")
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
-SETS = ("A", "B", "C", "D")
+SETS = ("A", "B", "C", "D", "E")
 COMPARED = tuple(field for field in FIELDS if field != "outcomes")
 _IDS = Identifiers()
 
