@@ -155,6 +155,9 @@ def _by_surname(families: list[str], office: Office | None, day: dt.date | None,
             p.office in alike(office.code) and (not office.country or p.country in ("", office.country)) for p in posts
         ):
             fitting.append(person)
+    if not fitting and office is not None and office.code == "president" and not office.country:
+        # Heads of government who preside over a council of ministers are called President too.
+        fitting = [p for p in families if any(post.leader for post in reference.posts_on(p, day, slack=3))]
     if len(fitting) == 1:
         return fitting[0]
     return _best(fitting, office, day, vocabulary) if fitting else ""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from kg.identifiers import slug as slug_of
 from kg.linking.bodies import BodyFinder
 from kg.linking.raw import Names, category, slugs
 from kg.linking.spots import Spot, SpotIndex, SpotKind
@@ -116,6 +117,15 @@ class MentionFinder:
             entity = self.vocabulary.reference.entity("organization", slug)
             if self.vocabulary.reference.records[entity.key].one("ofCountry") == self.own_country:
                 return [Spot(hit.span, SpotKind.ORGANIZATION, (entity,), hit.span)]
+        return self._of_named_body(hit.span, name)
+
+    def _of_named_body(self, span: Span, name: str) -> list[Spot]:
+        """ "The Security Council" on a page that names the United Nations, of a state that has none of its own."""
+        for other in self.names.entities:
+            if category(other) == "organization":
+                key = ("organization", f"{slugs(other, 'organization')[0]}-{slug_of(name)}")
+                if key in self.vocabulary.reference.records:
+                    return [Spot(span, SpotKind.ORGANIZATION, (self.vocabulary.reference.entity(*key),), span)]
         return []
 
     def _of_other_state(self, hit: Hit) -> bool:

@@ -24,6 +24,7 @@ _OF_COUNTRY = re.compile(r",? (?:of|from) (?:the )?")
 _COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Sheikh)\.? )$")
 _APPOSITIVE = re.compile(r", (?:the |our |a )?(?:[A-Z][\w-]+ ){0,3}")
 # Behind a listed name these head a body that nobody knows: "Jane Quibble, President, Northland Society".
+_AIDE_TO = re.compile(r"\b(?:Advis[eo]r|Assistant|Counselor|Aide|Envoy|Representative) to the $")
 _EXPLAINED = re.compile(r"(?: (?:in|to) (?:the )?[A-Z][\w' -]{2,25})?, (?:(?:Mr|Mrs|Ms|Dr|H\.E)\.? )*")
 _CAPITAL_BEFORE = re.compile(r"(?<![\w'-])(?![A-Z]{3,} )[A-Z][\w'-]* $")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.:!?] )[A-Z][\w'-]* $")
@@ -127,6 +128,8 @@ class PeopleFinder:
 
     def _person(self, office: Office, start: int, tail: Span) -> None:
         end = tail.end
+        if _AIDE_TO.search(self.names.text, max(0, start - 40), start) is not None:
+            office = replace(office, code="presidential-aide")  # "Adviser to the President for Rye X"
         after = _OF_COUNTRY.match(self.names.text, end)
         if after is not None:
             body = self.names.by_start.get(after.end())
@@ -216,7 +219,7 @@ class PeopleFinder:
             self._add(Spot(span, SpotKind.PERSON, (entity,), span, office))
 
     def _office_before(self, span: Span) -> Office | None:
-        """Read the office that a name explains: "the Northland Ambassador in Fairview, Jane Quibble, also …"."""
+        """Read the office that a name explains: "the Northland Ambassador, Jane Quibble, also …"."""
         if not self.names.text.startswith((",", ".", " also", " and"), span.end):
             return None
         for spot in reversed(self.spots):
@@ -278,7 +281,7 @@ class PeopleFinder:
         entity = spot.entities[0]
         record = self.vocabulary.reference.records.get(entity.key) if entity.known else None
         if record is not None and record.values.get("familyName"):
-            return [w for w in map(_folded, record.texts("familyName", language="en")) if len(w) > 1]
+            return [w for w in map(fold, record.texts("familyName", language="en")) if len(w) > 1]
         last = self.names.text[spot.head.start : spot.head.end].split()[-1]
         return [last] if len(last) > 2 else []
 
@@ -392,7 +395,3 @@ class PeopleFinder:
 
     def _covered(self, span: Span) -> bool:
         return any(s.kind is SpotKind.PERSON and span.overlaps(s.span) for s in self.spots)
-
-
-def _folded(word: str) -> str:
-    return fold(word)
