@@ -47,6 +47,10 @@ _OF_MANY = frozenset(
         "special-envoy",
     }
 )
+# Whom "the Minister" or "the Secretary" may mean.
+MINISTERS = frozenset({"foreign-minister", "defence-minister", "finance-minister", "interior-minister"})
+# Where the Foreign Secretary is the first civil servant of the ministry, not the minister.
+_CIVIL_SECRETARIES = frozenset({"BD", "BT", "IN", "LK", "MV", "NP", "PK"})
 _LEADER_ORDER = (
     "president",
     "prime-minister",
@@ -199,6 +203,8 @@ def holder_of(office: Office, day: dt.date | None, vocabulary: Vocabulary, title
     """
     if office.of_body or office.elect or office.deputy:
         return ""
+    if is_civil_secretary(office.country, title):
+        return ""
     if office.leader_word:
         return leader_of(office.country or office.organization, day, vocabulary)[0]
     if title and (found_by_title := vocabulary.post_titles.holder(title, office.country, day)):
@@ -213,6 +219,11 @@ def holder_of(office: Office, day: dt.date | None, vocabulary: Vocabulary, title
         found = set(_holders(office, day, vocabulary))
         return found.pop() if len(found) == 1 else ""
     return ""
+
+
+def is_civil_secretary(country: str, title: str) -> bool:
+    """Tell whether a title is that of a ministry's first civil servant in `country`."""
+    return country in _CIVIL_SECRETARIES and title.endswith("Foreign Secretary")
 
 
 def person_entity(slug: str, vocabulary: Vocabulary) -> Entity:

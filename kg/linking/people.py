@@ -12,6 +12,7 @@ from kg.linking.given import GivenNames
 from kg.linking.offices import Phrase, read_office
 from kg.linking.raw import Names, category, slugs
 from kg.linking.rosters import Entry
+from kg.linking.speakers import labels
 from kg.linking.spots import Office, Spot, SpotKind
 from kg.linking.vocabulary import Vocabulary
 from kg.model.entities import Entity
@@ -29,23 +30,6 @@ _EXPLAINED = re.compile(r"(?: (?:in|to) (?:the )?[A-Z][\w' -]{2,25})?, (?:(?:Mr|
 _CAPITAL_BEFORE = re.compile(r"(?<![\w'-])(?![A-Z]{3,} )[A-Z][\w'-]* $")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.:!?] )[A-Z][\w'-]* $")
 _OF_STATE = frozenset(["president", "vice-president", "prime-minister", "chancellor", "secretary-general", "king"])
-_NOBODY = frozenset(
-    [
-        "question",
-        "remark",
-        "reply",
-        "answer",
-        "voice",
-        "response",
-        "moderator",
-        "interpreter",
-        "participant",
-        "journalist",
-        "reporter",
-        "correspondent",
-        "host",
-    ]
-)
 
 
 class PeopleFinder:
@@ -198,16 +182,10 @@ class PeopleFinder:
 
     def _labels(self) -> None:
         """Speaker labels are names even when nothing else says so."""
-        for turn in self.page.turns:
-            name = turn.full_name or turn.name
-            if not name or turn.name.split()[0].lower().rstrip(".:") in _NOBODY or self._covered(turn.label):
-                continue
-            at = self.names.text.rfind(turn.name, turn.label.start, turn.label.end)
-            if at < 0 or len(turn.name.split()) < 2 or not turn.name[:1].isupper():
-                continue
-            head = Span(at, at + len(turn.name))
-            entity = self._resolve(head, None) or self._create(name)
-            self._add(Spot(turn.label, SpotKind.PERSON, (entity,), head, None))
+        for label, head, name, meant in labels(self.page, self.names.text, self.vocabulary):
+            if not self._covered(label):
+                known = identity.person_entity(meant, self.vocabulary) if meant else self._resolve(head, None)
+                self._add(Spot(label, SpotKind.PERSON, (known or self._create(name),), head, None))
 
     def _given_names(self) -> None:
         """A known first name before another capital word is a person's name."""
