@@ -22,6 +22,7 @@ TYPES = (
     "flag",
     "graph",
     "group",
+    "match",
     "organization",
     "person",
     "place",

@@ -45,25 +45,27 @@ PARLEY = Namespace(
     """
     Agent Agreement AgreementReference AgreementRelation Asserter Basis Build Claim Country Discussion
     Document Event EventMatch EventReference EventRelation EventType Evidence Group Invitation
-    InvitationStatus Leader Mention Modality Organization OrganizerClaim Outcome OutcomeKind
+    InvitationStatus Leader MatchLevel Mention Modality Organization OrganizerClaim Outcome OutcomeKind
     Participation Person Place Post Proposal QualityFlag QuantityClaim Realis Role SpeechAct Stance
     Tenure Topic
-    about accepted activity actual addressee adjective adoptedOn adoptedYear agent agree agreed
-    agreementKind anniversary announced assert assertedBy attendee basis cameoCode capacity capacityStated capital
-    category cited cites collective commemorate commit comparator concern concluded condemn condition
-    conditional condole conflictTopic congratulate content contentHash coreference date dateComputed dateText declined
-    demonym destination discussant discussed discussedTopic domesticName earlier emphasise end endDate endorsed
-    endorses eventRealis eventType evidence explicit extended extractor facet facetGeography facetPerson
-    facetTopic familyName flagKind flagged follow-up galleryTotal governmentMetonym group guest hedge
-    heldBy historical holder hope host implementation-lacking inCountry inDocument inEvent inferredHolder inform
-    invitation-accepted invited invitee inviter isAnnouncement isLeaderPost iso3Code isoCode joint ledBy
-    matchedEvent mentioned mentions modality narrator negated note ofCountry ofOrganization ofPost
-    office office-by-date organizationKind organizer outcomeKind partialTranscript participant place placeOf
-    planned ploverEvent preparation principal propose proposed proposer proposition propositionEnd
-    propositionStart reaffirmed realis reason referenceValue references regret reject relation reports
-    representedIn represents request role sameEvent score section signed softwareVersion sourceFile
-    speaker speechAct spoke start startDate startTime statedDate statedValue status support surface
-    thank topic turn unit upcoming value valueText visitKind warn welcome
+    about accepted account-in-passing activity actual addressee adjective adoptedOn adoptedYear agent
+    agree agreed agreementKind anniversary announced announces assert assertedBy attendee basis cameoCode
+    capacity capacityStated capital category cited cites collective commemorate commit comparator concern
+    concluded condemn condition conditional condole conflictTopic congratulate content contentHash
+    coreference date dateComputed dateText declined demonym destination discussant discussed
+    discussedTopic domesticName earlier emphasise end endDate endorsed endorses eventRealis eventType
+    evidence explicit extended extractor facet facetGeography facetPerson facetTopic familyName flagKind
+    flagged follow-up galleryTotal governmentMetonym group guest hedge heldBy historical holder hope host
+    implementation-lacking inCountry inDocument inEvent inferredHolder inform invitation-accepted invited
+    invitee inviter isAnnouncement isLeaderPost iso3Code isoCode joint ledBy matchLevel matchedEvent
+    mentioned mentions modality narrator negated note ofCountry ofOrganization ofPost office
+    office-by-date organizationKind organizer other-edition outcomeKind partialTranscript participant
+    place placeOf planned ploverEvent preparation principal propose proposed proposer proposition
+    propositionEnd propositionStart reaffirmed realis reason referenceValue references regret reject
+    relation reports representedIn represents request role same-gathering sameEvent sameOccasion score
+    section signed softwareVersion sourceFile speaker speechAct spoke start startDate startTime statedDate
+    statedValue status support surface thank toldBy toldIn topic turn unit upcoming value valueText
+    visitKind warn welcome whole-account
     """,
 )
 DCTERMS = Namespace(
@@ -93,7 +95,7 @@ WD = Namespace("wd", "http://www.wikidata.org/entity/", "")
 XSD = Namespace(
     "xsd",
     "http://www.w3.org/2001/XMLSchema#",
-    "anyURI boolean date dateTime decimal gYear gYearMonth integer string",
+    "anyURI boolean date dateTime decimal double gYear gYearMonth integer string",
 )
 
 VOCABULARIES = (PARLEY, DCTERMS, FOAF, OA, OWL, PROV, RDF, RDFS, SCHEMA, SH, SKOS, WD, XSD)

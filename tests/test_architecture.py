@@ -18,8 +18,11 @@ LAYERS = (
     ("namespaces", "identifiers", "vocabulary"),
     ("reading", "parsing", "linking", "extraction"),
     ("coverage",),
-    ("mapping", "store", "validation", "query", "endpoint", "explanation", "evaluation"),
-    ("projection", "serialization", "reporting"),
+    (
+        *("mapping", "store", "validation", "query", "endpoint", "explanation", "evaluation"),
+        *("matching", "comparison", "projection"),
+    ),
+    ("serialization", "reporting", "asking"),
     ("pipeline",),
     ("library",),
     ("cli", "web"),

@@ -43,3 +43,11 @@ def reference_lines(source: OpenStore) -> list[str]:
     from kg.store import graph_lines
 
     return graph_lines(source.quads, source.ids.graph("reference"))
+
+
+def link_graph(source: OpenStore) -> tuple[str, list[str]]:
+    """Return the graph of the links between events with its N-Quads lines."""
+    from kg.store import graph_lines
+
+    graph = source.ids.graph("links")
+    return graph, graph_lines(source.quads, graph)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import STDOUT, number, quiet_option, say, store_option, write_text
-from kg.cli.stores import document_graphs, opened, reference_lines
+from kg.cli.stores import document_graphs, link_graph, opened, reference_lines
 
 if TYPE_CHECKING:
     from kg.cli.stores import OpenStore
@@ -57,11 +57,11 @@ def command(ctx: click.Context, store: Path, style: str, output: str, lang: str,
 
 
 def validated(source: OpenStore, language: str = "en", engine: str = "auto") -> Report:
-    """Validate all documents of a store."""
+    """Validate all documents of a store, and the links between their events."""
     from kg.validation import validate_graphs
 
-    graphs, reference = document_graphs(source), reference_lines(source)
-    return validate_graphs(graphs, reference, ids=source.ids, language=language, engine=engine)
+    graphs, reference, links = document_graphs(source), reference_lines(source), link_graph(source)
+    return validate_graphs(graphs, reference, ids=source.ids, language=language, engine=engine, links=links)
 
 
 def _writer(style: str) -> Callable[[Report], str]:

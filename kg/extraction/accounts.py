@@ -33,7 +33,8 @@ class Account:
 def accounts(context: Context) -> Iterator[Account]:
     """Yield what the speakers of the page tell of exchanges, in text order."""
     words = context.linked.vocabulary.pack.table("transcripts", "accounts")
-    together, alone, further = (fast(words.get(key, r"(?!)")) for key in ("together", "alone", "further"))
+    keys = ("together", "alone", "further", "discussed")
+    together, alone, further, discussed = (fast(words.get(key, r"(?!)")) for key in keys)
     last: Account | None = None
     for sentence in context.linked.page.sentences:
         speaker, words_of = _own_words(context, sentence)
@@ -41,11 +42,17 @@ def accounts(context: Context) -> Iterator[Account]:
             last = None
             continue
         start, end = words_of.start, words_of.end
+        passive = discussed.search(context.text, start, end)
+        if passive is not None and passive.start() > start:
+            last = Account(sentence, Span(start, passive.start()), speaker, _sides(context, speaker), talk=True)
+            yield last
+            continue
         joint = together.search(context.text, start, end)
         match = joint or alone.search(context.text, start, end)
         if match is not None and match.end() < end:
             people = _sides(context, speaker) if joint is not None else (speaker,)
-            last = Account(sentence, Span(match.end(), end), speaker, people, joint is not None)
+            begin = match.end() if joint is not None else match.start()  # "I invited her to visit" names its subject
+            last = Account(sentence, Span(begin, end), speaker, people, joint is not None)
             yield last
             continue
         head = further.search(context.text, start, end) if last is not None and last.speaker == speaker else None

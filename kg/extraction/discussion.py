@@ -38,6 +38,7 @@ _GRAVE = frozenset(["concern", "condemn"])
 # Documents signed and invitations have claims of their own.
 _NO_SUBJECTS = frozenset(["sign", "accept", "decline"])
 _AGREEING = frozenset(["agree", "commit", "invite"])
+_ARRANGING = _AGREEING | {"hope"}
 _VISITS = "visits-and-contacts"
 _ACT_TOPICS = {"congratulate": "congratulations", "condole": "condolences"}
 
@@ -105,7 +106,7 @@ def _narrated(context: Context) -> list[Candidate]:
                 )
                 offset = subject.span.start - region.start
                 itemised = direct or grave or context.subjects.itemised(subject.span, region)
-                itemised |= predicate.act in _AGREEING and subject.entity.slug == _VISITS  # a meeting agreed upon
+                itemised |= predicate.act in _ARRANGING and subject.entity.slug == _VISITS  # a meeting agreed upon
                 out.append(Candidate(claim, offset, _crowd(subjects), direct=itemised, spoken=False))
     return out
 

@@ -33,6 +33,10 @@ class Grammar:
     purpose: tuple[tuple[str, FastPattern], ...]
     errand: re.Pattern[str]
     company: re.Pattern[str]
+    opening: re.Pattern[str]
+    participle: re.Pattern[str]
+    retinue: re.Pattern[str]
+    clause: re.Pattern[str]
 
 
 def _alternatives(words: list[str]) -> str:
@@ -67,4 +71,8 @@ def load_grammar(pack: Pack) -> Grammar:
         tuple((act, FastPattern("|".join(forms))) for act, forms in pack.table("verbs", "purpose").items()),
         re.compile(syntax.get("errand", r"(?!)")),
         re.compile(syntax.get("company", r"(?!)")),
+        re.compile(syntax.get("opening", r"(?!)")),
+        re.compile(syntax.get("participle", r"")),
+        re.compile(syntax.get("retinue", r"(?!)")),
+        re.compile(syntax.get("clause", r"")),
     )

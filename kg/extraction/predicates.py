@@ -161,7 +161,10 @@ class PredicateFinder:
         if self.grammar.passive.search(before):
             return self._passive(match, span)
         position = self._skip_auxiliaries(before) + span.start
-        spot = self._people_at(position)
+        alone = self._without_retinue(position, span)
+        spot = self._people_at(alone)
+        if spot is not None and alone != position and len(self.linked.cast.present) > 1:
+            return _Subject(self.linked.cast.present, Basis.COLLECTIVE, Span(spot.span.start, position), False)
         if spot is not None:
             entities, start = self._chain(spot, span)
             entities += self._company(match, span)
@@ -170,16 +173,39 @@ class PredicateFinder:
         if actor is not None:
             return actor
         head = self.text[span.start : position]
-        if not head.strip() or (
-            self.grammar.gerund.search(self.text[match.start : match.end]) and not head.strip(' "')
+        if (
+            not head.strip()
+            or self.grammar.opening.fullmatch(head.strip())
+            or (self.grammar.gerund.search(self.text[match.start : match.end]) and not head.strip(' "'))
         ):
             return "next"
         if previous is not None and (
             self.grammar.conjunction.search(head.rstrip())
+            or (before.endswith(",") and self.grammar.participle.match(self.text, match.end) is None)
             or self.grammar.gerund.search(self.text[match.start : match.end])
         ):
             return previous._replace(span=None, passive=False)
+        gerund = self.grammar.gerund.search(self.text[match.start : match.end]) is not None
+        if previous is None and (gerund or self.grammar.conjunction.search(head.rstrip())):
+            return self._opener(match, span)
         return None
+
+    def _opener(self, match: _Found, span: Span) -> _Subject | None:
+        """Return who opens a sentence whose first verb reports nothing: "X flew over and assessed the work"."""
+        named = [s for s in self.linked.people.within(span.start, match.start) if s.entities]
+        if not named or self.text[span.start : named[0].span.start].strip(" "):
+            return None
+        heads = named[:1]
+        for spot in named[1:]:  # "X and Y flew …"
+            if self.grammar.chain.fullmatch(self.text, heads[-1].span.end, spot.span.start) is None:
+                break
+            heads.append(spot)
+        if self.grammar.clause.search(self.text, heads[-1].span.end, match.start) is not None:
+            return None
+        if match.act == "discuss" and self.grammar.errand.search(self.text, heads[-1].span.end, match.start):
+            return _Subject(self.everyone, Basis.COLLECTIVE, None, False)
+        people = tuple(dict.fromkeys(entity for spot in heads for entity in spot.entities))
+        return _Subject(people, Basis.COREFERENCE, None, False)
 
     def _sent(self, match: _Found, span: Span) -> _Subject | None:
         """Return who opens a sentence in which somebody "called Y to thank him": whose purpose that is."""
@@ -198,6 +224,11 @@ class PredicateFinder:
             if match is None:
                 return len(before.rstrip(" ,"))
             before = before[: match.start()].rstrip(" ,")
+
+    def _without_retinue(self, position: int, span: Span) -> int:
+        """Return where those end who do something together with "and his team" behind them."""
+        retinue = self.grammar.retinue.search(self.text, max(span.start, position - 40), position)
+        return retinue.start() if retinue is not None and retinue.end() == position else position
 
     def _people_at(self, position: int) -> Spot | None:
         spot = self.linked.people.ending_at(position)

@@ -27,7 +27,7 @@ _ADVERSARY = 4
 _PATTERNS = {
     "items": ("before", "after", "frame", "separator", "stop", "link"),
     "aside": ("before",),
-    "partner": ("before",),
+    "partner": ("before", "after"),
     "list": ("link", "not_before", "not_after"),
     "agenda": ("before",),
     "scene": ("before",),
@@ -252,7 +252,11 @@ class SubjectFinder:
             return True
         if self.lexicon.subject_before.search(before) or self.lexicon.subject_after.search(after):
             return True
-        if not direct or spot.kind not in (SpotKind.COUNTRY, SpotKind.GOVERNMENT):
+        if (
+            not direct
+            or spot.kind not in (SpotKind.COUNTRY, SpotKind.GOVERNMENT)
+            or words["partner.after"].match(after)
+        ):
             return False
         return words["partner.before"].search(text[max(0, spot.span.start - _REACH) : spot.span.start]) is None
 

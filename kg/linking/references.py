@@ -153,20 +153,21 @@ class ReferenceResolver:
         return out
 
     def _group_before(self, people: list[Spot], sentence: int) -> tuple[Entity, ...]:
-        """Return whom "they" means: the sides, else those who met in a sentence before ("In Oslo, X met with Y.")."""
+        """Return whom "they" means: the sides, else those who met in a sentence before ("X met with Y."), else all."""
         everyone = self.cast.sides
         if len(everyone) > 1:
             return everyone
         paragraph = self.page.sentences[sentence].paragraph
         for before in reversed(self.page.sentences[:sentence]):
             if before.paragraph != paragraph or before.zone != "body":
-                return ()
+                break
             if self._met.search(self.names.text, before.span.start, before.span.end) is None:
                 continue
             met = [s for s in people if before.span.contains(s.span) and len(s.entities) == 1]
             group = tuple(dict.fromkeys(s.entities[0] for s in met))
             return group if len(group) > 1 else ()
-        return ()
+        present = self.cast.present
+        return present if len(everyone) == 1 and len(present) > 1 else ()
 
     def _single_before(self, position: int, people: list[Spot], gender: str, sentence: int) -> tuple[Entity, ...]:
         """The nearest fitting person before the pronoun who opens a clause; participants before others."""

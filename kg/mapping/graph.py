@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from kg.identifiers import Identifiers
@@ -46,19 +47,18 @@ class DocumentGraph:
         self.event = terms.ref(ids.iri("event", event))
         self._end = f" <{ids.graph(page.document_id)}> ."
         self._quality_end = f" <{ids.graph('quality')}> ."
-        self._lines: set[str] = set()
+        self._rows: dict[str, set[str]] = defaultdict(set)  # subject -> predicate and object
         self._quality: set[str] = set()
         self._entities: dict[Entity, str] = {}
         self._evidence: dict[Evidence, str] = {}
 
     def add(self, subject: str, predicate: str, value: str) -> None:
         """Add one triple to the document's graph."""
-        self._lines.add(f"{subject} {predicate} {value}{self._end}")
+        self._rows[subject].add(f"{predicate} {value}")
 
     def add_all(self, subject: str, rows: Iterable[str]) -> None:
         """Add triples of one subject to the document's graph; a row is a predicate, a space and an object."""
-        end = self._end
-        self._lines.update([f"{subject} {row}{end}" for row in rows])
+        self._rows[subject].update(rows)
 
     def add_quality(self, subject: str, predicate: str, value: str) -> None:
         """Add one triple to the quality graph."""
@@ -66,7 +66,9 @@ class DocumentGraph:
 
     def lines(self) -> tuple[str, ...]:
         """Return the document graph's N-Quads lines, sorted."""
-        return tuple(sorted(self._lines))
+        # Subject by subject, which is the order of the lines as a whole: no IRI in brackets begins another.
+        end = self._end
+        return tuple([f"{subject} {row}{end}" for subject in sorted(self._rows) for row in sorted(self._rows[subject])])
 
     def quality_lines(self) -> tuple[str, ...]:
         """Return the document's N-Quads lines for the quality graph, sorted."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from kg.model.text import Origin, Span
 
@@ -60,8 +61,7 @@ class PartKind(StrEnum):
     FURNITURE = "furniture"  # "Events", "Text version", "Publication status": navigation, deliberately not read
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One classified stretch of the page."""
 
     kind: PartKind
@@ -86,9 +86,11 @@ class Turn:
     full_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence; `zone` is title, lead, caption, heading or body; `turn` is its turn's index in `Page.turns`."""
+class Sentence(NamedTuple):
+    """One sentence; `zone` is title, lead, caption, heading or body; `turn` is its turn's index in `Page.turns`.
+
+    Parts and sentences are tuples because a page has many and they are sent from process to process.
+    """
 
     span: Span
     zone: str

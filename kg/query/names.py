@@ -64,11 +64,13 @@ def fold(text: str) -> str:
     >>> fold("  Recep  Tayyip ERDOĞAN ")
     'recep tayyip erdogan'
     """
+    if text.isascii():  # most labels; nothing but case and spaces to fold
+        return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 
-def _likeness(one: str, two: str) -> float:
+def likeness(one: str, two: str) -> float:
     """Return how alike two spellings are; letters in the wrong order ("Lybia") cost little."""
     straight = difflib.SequenceMatcher(None, one, two).ratio()
     return straight + difflib.SequenceMatcher(None, sorted(one), sorted(two)).ratio()
@@ -121,6 +123,27 @@ class Names:
             with suppress(UnknownNameError):
                 return self.resolve(name, fallback)
         raise UnknownNameError(NAME_KINDS[kind].word, name, self._suggestions(folded, index))
+
+    def find(self, name: str, kind: str) -> tuple[str, frozenset[str], str]:
+        """Return how, which things and in what spelling `name` is known as a `kind`; never raises, never suggests.
+
+        How is "code", "label", "turned" (words in another order), "family" or "" for not at all.
+        """
+        index = self._index(kind)
+        folded = fold(name)
+        for how, table, key in (
+            ("code", index.codes, folded),
+            ("label", index.labels, folded),
+            ("turned", index.turned, _sorted_words(folded)),
+            ("family", index.families, folded),
+        ):
+            if found := table.get(key):
+                return how, frozenset(found), index.spelled.get(folded, name)
+        return "", frozenset(), ""
+
+    def suggest(self, name: str, kind: str) -> list[str]:
+        """Return up to three names of type `kind` that look like `name`."""
+        return self._suggestions(fold(name), self._index(kind))
 
     def identify(self, name: str, kind: str) -> NamedNode | None:
         """Return the thing of type `kind` whose IRI, prefixed name or id is `name`; labels are not looked at."""
@@ -205,7 +228,7 @@ class Names:
         # Codes of two or three letters resemble everything.
         known = {**{key: key for key in index.codes if len(key) > _SHORT_CODE}, **index.spelled}
         close = difflib.get_close_matches(folded, sorted(known), n=9, cutoff=0.6)
-        close.sort(key=lambda key: _likeness(folded, key), reverse=True)
+        close.sort(key=lambda key: likeness(folded, key), reverse=True)
         suggestions: list[str] = []
         seen: set[frozenset[str]] = set()
         for key in close:

@@ -179,7 +179,7 @@ def _occasions(store: Store) -> dict[str, str]:
     one page may report two occasions and would join them.
     """
     linked: defaultdict[str, set[str]] = defaultdict(set)
-    for quad in store.quads_for_pattern(None, NamedNode(PARLEY.sameEvent), None, None):
+    for quad in store.quads_for_pattern(None, NamedNode(PARLEY.sameOccasion), None, None):
         one, two = _value(quad.subject), _value(quad.object)
         if one != two:
             linked[one].add(two)

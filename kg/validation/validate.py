@@ -58,12 +58,14 @@ def validate_graphs(
     ids: Identifiers = _DEFAULT_IDS,
     language: str = "en",
     engine: str = "queries",
+    links: GraphLines | None = None,
 ) -> Report:
     """Validate named graphs, given as (IRI, N-Quads lines), and return what was found; never raises on bad data.
 
     `reference` are the N-Quads lines of the reference graph, needed for what a page takes from there;
     `language` chooses the messages (en, ru). `engine` is "queries" (fast), "pyshacl" (the reference), or "auto":
-    pyshacl for up to 15 graphs and queries above; the report says which one ran.
+    pyshacl for up to 15 graphs and queries above; the report says which one ran. `links` is the graph that links
+    events: it is checked by itself and is no page, so it does not count as one.
     """
     rules = shapes or read_shapes()
     source = iter(graphs)
@@ -76,6 +78,9 @@ def validate_graphs(
     for batch in looked.batches():
         base = flat_store(known) if base is None else base
         findings.update(_validate_batch(batch, base, rules, chosen, ids, language))
+    if links is not None and links[1]:
+        base = flat_store(known) if base is None else base
+        findings.update(_validate_batch([links], base, rules, chosen, ids, language))
     return Report(_merged(sorted(findings, key=_place)), looked.count, chosen.name)
 
 

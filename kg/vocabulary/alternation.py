@@ -8,13 +8,26 @@ from collections.abc import Callable, Iterator, Sequence
 Search = Callable[[str, int, int], re.Match[str] | None]
 """Finds the first match of one alternative in a stretch of text."""
 
+# All of a pattern in one group, with at most a word's edge before and behind it.
+_ONE_GROUP = re.compile(r"((?:\\b)?)\(\?:(.*)\)((?:\\b)?)", re.DOTALL)
+
 
 def alternatives(pattern: str) -> list[str]:
     """Return the alternatives of a regular expression at its outermost level, in order; often it is only one.
 
     >>> alternatives(r"a|b(?:c|d)|[|]|[\\]|]|\\|")
     ['a', 'b(?:c|d)', '[|]', '[\\\\]|]', '\\\\|']
+    >>> alternatives(r"\\b(?:talks|calls?)\\b")
+    ['\\\\b(?:talks)\\\\b', '\\\\b(?:calls?)\\\\b']
     """
+    parts = _split(pattern)
+    group = _ONE_GROUP.fullmatch(pattern) if len(parts) == 1 else None
+    if group is None or any(depth < 0 for _, depth, _ in _signs(group[2])):
+        return parts
+    return [f"{group[1]}(?:{part}){group[3]}" for part in _split(group[2])]
+
+
+def _split(pattern: str) -> list[str]:
     cuts = [at for at, depth, sign in _signs(pattern) if sign == "|" and depth == 0]
     return [pattern[a + 1 : b] for a, b in zip([-1, *cuts], [*cuts, len(pattern)], strict=True)]
 

@@ -18,6 +18,8 @@ from kg.vocabulary.patterns import FastPattern, PatternBank
 _CHAIN = re.compile(r"(?:[\w-]+(?:, and |, or |, | and | or | as well as |/)){1,6}[\w-]+ $")
 _CHAIN_REACH = 90
 _WORD = re.compile(r"[\w-]+")
+_LETTERS = re.compile(r"\w*")
+_NEXT = 3  # so many characters behind the first word of a phrase tell most phrases apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +39,44 @@ class _Phrase:
     tail: re.Pattern[str] | None
 
 
+class _Meanings:
+    """The phrases that begin with one literal, by what comes behind their first word: "экономическ* сотр…"."""
+
+    def __init__(self, phrases: list[_Phrase]) -> None:
+        following = [(phrase, _following(phrase.text)) for phrase in phrases]
+        self._always = [phrase for phrase, behind in following if not behind]
+        self._behind = {
+            wanted: [phrase for phrase, behind in following if behind in ("", wanted)]
+            for _, wanted in following
+            if wanted
+        }
+
+    def at(self, lower: str, end: int) -> list[_Phrase]:
+        """Return the phrases that can stand where their literal ends at `end`, in the order given."""
+        if not self._behind:
+            return self._always
+        word = _LETTERS.match(lower, end)
+        behind = word.end() if word is not None else end
+        return self._behind.get(lower[behind : behind + _NEXT], self._always)
+
+
+def _following(phrase: str) -> str:
+    """Return the first characters behind the first word of a phrase where a match must go on with them, else ""."""
+    behind = phrase.partition("*")[2].split("*")[0][:_NEXT]
+    return behind if len(behind) == _NEXT and re.match(r"\W", behind) else ""
+
+
 class TopicLexicon:
     """The compiled topic lexicon of one language."""
 
     def __init__(self, pack: Pack) -> None:
         """Compile the phrases, patterns and exceptions of `pack`."""
         self._phrases = self._collect(pack)
-        self._by_literal: dict[str, list[_Phrase]] = defaultdict(list)
+        by_literal: dict[str, list[_Phrase]] = defaultdict(list)
         for phrase in self._phrases:
-            self._by_literal[phrase.text.split("*")[0]].append(phrase)
-        self._literals = [k for k in self._by_literal if k]
+            by_literal[phrase.text.split("*")[0]].append(phrase)
+        self._literals = [k for k in by_literal if k]
+        self._meanings = [_Meanings(by_literal[literal]) for literal in self._literals]
         self._automaton = ahocorasick_rs.AhoCorasick(self._literals) if self._literals else None
         table = pack.files.get("topics", {})
         self._patterns = [(entry["topic"], _fast(pack, entry["pattern"])) for entry in table.get("pattern", ())]
@@ -101,7 +131,7 @@ class TopicLexicon:
         for index, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
             if start and lower[start - 1].isalnum():
                 continue
-            for phrase in self._by_literal[self._literals[index]]:
+            for phrase in self._meanings[index].at(lower, end):
                 stop = self._stop(phrase, lower, start, end)
                 if stop is not None:
                     out.append(TopicHit(Span(start, stop), tuple(sorted(phrase.topics)), phrase.strong))

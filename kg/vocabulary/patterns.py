@@ -35,63 +35,66 @@ def _literals(words: frozenset[str]) -> Literals:
     return literals(tuple(sorted(words)))
 
 
-class _Gate:
-    """Where the words of one set stand in the last text that was asked about."""
-
-    def __init__(self, words: Literals) -> None:
-        self._words = words
-        self._last: tuple[str, list[int] | None] = ("", [])
-
-    def starts(self, text: str) -> list[int] | None:
-        """Return where the words begin in `text`, ascending; None when every place must be tried."""
-        if self._last[0] is not text:
-            self._last = (text, self._words.starts(text))
-        return self._last[1]
-
-    def is_open(self, text: str, start: int, end: int) -> bool:
-        """Tell whether one of the words may begin in `text[start:end]`."""
-        starts = self.starts(text)
-        return starts is None or bisect_left(starts, start) < bisect_left(starts, end)
-
-
 class FastPattern:
     """A compiled regular expression with the methods of `re.Pattern` that are used on long texts."""
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         """Compile `pattern`; raises `re.error` as `re.compile` does."""
         self.compiled = re.compile(pattern, flags)
-        self._never = pattern == NEVER
         begin = heads(self.compiled) or frozenset()
         self._by_head = min(map(len, begin), default=0) >= _SHORTEST
-        self._gates = [_Gate(words) for words in ([_literals(begin)] if self._by_head else _telling(self.compiled))]
+        self._gates = [_literals(begin)] if self._by_head else _telling(self.compiled)
         self._parts = None if self._by_head else _taken_apart(self.compiled)
+        self._never = pattern == NEVER
+        # The last text, and where the words of the first gate and of the others begin in it, ascending; None when
+        # every place must be tried.
+        self._text: str | None = None
+        self._starts: list[int] | None = None
+        self._also: list[list[int]] = []
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Return an iterator over the matches in `text[start:end]` as `re.Pattern.finditer` does."""
-        if self._by_head:
-            starts = self._gates[0].starts(text)
-            if starts is None:
-                return self.compiled.finditer(text, start, end)
-            low, high = bisect_left(starts, start), bisect_left(starts, end)
-            return iter(()) if low == high else self._at(starts[low:high], text, end)
-        if self._never or not all(gate.is_open(text, start, end) for gate in self._gates):
-            return iter(())
-        if self._parts is None:
-            return self.compiled.finditer(text, start, end)
-        return self._parts.finditer(text, start, end)
+        if self._text is not text:
+            self._look_at(text)
+        starts = self._starts
+        if starts is not None:
+            low = bisect_left(starts, start)
+            if low == len(starts) or starts[low] >= end:
+                return iter(())
+            if self._by_head:
+                return self._at(starts, low, text, end)
+            if not all(_any_between(others, start, end) for others in self._also):
+                return iter(())
+        if self._parts is not None:
+            return self._parts.finditer(text, start, end)
+        return self.compiled.finditer(text, start, end)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in `text[start:end]`, or None."""
         return next(self.finditer(text, start, end), None)
 
-    def _at(self, starts: list[int], text: str, end: int) -> Iterator[re.Match[str]]:
+    def _at(self, starts: list[int], index: int, text: str, end: int) -> Iterator[re.Match[str]]:
+        """Yield the matches that begin at one of `starts` from `index` on."""
         free = 0
-        for at in starts:
+        while index < len(starts) and (at := starts[index]) < end:
             if at >= free:
                 match = self.compiled.match(text, at, end)
                 if match is not None:
                     yield match
                     free = match.end()
+            index += 1
+
+    def _look_at(self, text: str) -> None:
+        """Find where the words of the pattern begin in `text`."""
+        found = [words.starts(text) for words in self._gates]
+        self._starts = [] if self._never else found[0] if found else None
+        self._also = [starts for starts in found[1:] if starts is not None]
+        self._text = text
+
+
+def _any_between(positions: list[int], start: int, end: int) -> bool:
+    low = bisect_left(positions, start)
+    return low < len(positions) and positions[low] < end
 
 
 class _Alternation:

@@ -93,6 +93,14 @@ def test_regions_of_a_sentence_with_two_subjects() -> None:
         ("Discussions focused on the grain deal.", "discuss", BOTH),
         ("Vladimir Putin spoke by phone today with the President of Turkey about the grain deal.", "discuss", BOTH),
         ("Vladimir Putin sent a message of greetings to the athletes.", "congratulate", {PUTIN}),
+        ("Vladimir Putin and his counterpart discussed the grain deal.", "discuss", BOTH),
+        ("Vladimir Putin rang at noon, expressing concern over prices.", "concern", {PUTIN}),
+        ("Vladimir Putin sent Recep Tayyip Erdogan a message of congratulations.", "congratulate", {PUTIN}),
+        ("Vladimir Putin welcomed the guests, stressed the role of trade, and left.", "emphasise", {PUTIN}),
+        ("When discussing the grain deal, Vladimir Putin smiled and noted the prices.", "discuss", BOTH),
+        ("Vladimir Putin and Recep Tayyip Erdogan flew over the port and stressed its value.", "emphasise", BOTH),
+        ("Vladimir Putin visited the plant and thanked the engineers.", "thank", {PUTIN}),
+        ("Having noted the rain, Recep Tayyip Erdogan thanked the host.", "note", {ERDOGAN}),
     ],
 )  # fmt: skip
 def test_more_frames(body: str, act: str, who: set[str]) -> None:
@@ -110,3 +118,8 @@ def test_more_frames(body: str, act: str, who: set[str]) -> None:
 def test_a_purpose_is_of_the_one_who_opens_the_sentence(body: str) -> None:
     """Without a verb of calling or meeting, or with somebody far from its head, a purpose is nobody's."""
     assert "congratulate" not in {act for act, _, _ in found(body)}
+
+
+def test_a_participle_behind_a_comma_has_no_subject() -> None:
+    """ "The plan, supported by banks" is nothing that the subject of the sentence did."""
+    assert "support" not in {act for act, _, _ in found("Vladimir Putin praised the plan, supported by banks.")}

@@ -46,6 +46,7 @@ def test_topics(body: str, expected: set[str]) -> None:
         ("The leaders stressed the need for Iran to return to the talks.", {"IR"}),
         ("Vladimir Putin spoke about the talks between Russian and Ukrainian delegations.", {"UA"}),
         ("The leaders discussed the exercises in light of the war in Sudan.", set()),
+        ("The leaders discussed Norway's help for the harvest.", set()),
     ],
 )
 def test_countries(body: str, expected: set[str]) -> None:

@@ -79,3 +79,13 @@ def test_they_are_those_who_met_in_the_sentence_before() -> None:
     alone = kremlin(title, "Vladimir Putin praised the pictures. They smiled.", "Vladimir Putin visited a museum.")
     assert set(met.people().get("They", [])) == {PUTIN, "sergey-lavrov"}
     assert "They" not in alone.people()
+
+
+def test_they_are_all_who_came_when_one_leads() -> None:
+    """A briefing of one principal: "they" are the principal and those who attended."""
+    read = kremlin(
+        "Vladimir Putin held a briefing",
+        "The briefing was attended by Foreign Minister Sergei Lavrov. They smiled.",
+        "Vladimir Putin held a briefing.",
+    )
+    assert set(read.people().get("They", [])) == {PUTIN, "sergey-lavrov"}

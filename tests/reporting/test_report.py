@@ -55,7 +55,7 @@ def with_links(store: Store, *pairs: tuple[str, str]) -> Store:
     copy.bulk_extend(store)
     for one, two in pairs:
         links = NamedNode("https://w3id.org/parley/id/graph/links")
-        copy.add(Quad(NamedNode(EVENT + one), NamedNode(PARLEY.sameEvent), NamedNode(EVENT + two), links))
+        copy.add(Quad(NamedNode(EVENT + one), NamedNode(PARLEY.sameOccasion), NamedNode(EVENT + two), links))
     return copy
 
 

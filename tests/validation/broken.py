@@ -14,6 +14,7 @@ from tests.sample_claims import ADA, page, page_claims
 IDS = Identifiers()
 GRAPH = IDS.graph("sample-en-1")
 EVENT = f"<{IDS.iri('event', 'sample-en-1')}>"
+OTHER_EVENT = f"<{IDS.iri('event', 'elsewhere-1')}>"
 DOCUMENT = f"<{IDS.document('sample-en-1')}>"
 _TENURE = IDS.iri("tenure", "ada")
 REFERENCE_TRIPLES = (
@@ -46,8 +47,25 @@ def good() -> Lines:
         f'<{IDS.iri("topic", "tea")}> <{RDFS.label}> "Tea"@en',
         f'<{IDS.iri("topic", "tea")}> <{SKOS.notation}> "tea"',
         f'<{IDS.iri("agreement", "treaty-of-elbonia")}> <{PARLEY.adoptedOn}> "1999-05-01"^^<x:date>',
+        *_linked(),
     ]
     return [*lines, *(line(triple) for triple in extra)]
+
+
+def _linked() -> Lines:
+    """Return the triples that link the sample page's event with another that tells of it in passing."""
+    match = f"<{IDS.iri('match', '0123456789ab')}>"
+    return [
+        f"{EVENT} <{PARLEY.sameEvent}> {OTHER_EVENT}",
+        f"{OTHER_EVENT} <{PARLEY.sameEvent}> {EVENT}",
+        f"{match} <{RDF.type}> <{PARLEY.EventMatch}>",
+        f"{match} <{PARLEY.matchedEvent}> {EVENT}",
+        f"{match} <{PARLEY.matchedEvent}> {OTHER_EVENT}",
+        f"{match} <{PARLEY.matchLevel}> <{PARLEY['account-in-passing']}>",
+        f'{match} <{PARLEY.score}> "0.82"^^<http://www.w3.org/2001/XMLSchema#decimal>',
+        f'{match} <{PARLEY.reason}> "the same principals"',
+        f"{match} <{PARLEY.toldIn}> <{IDS.document('elsewhere-1')}#char=0,10>",
+    ]
 
 
 def line(triple: str) -> str:
@@ -207,9 +225,17 @@ CASES = [
         Case(f"{name.lower()}-iri", renamed(P[name], BAD_IRI))
         for name in (
             *("Person", "Organization", "Agreement", "Topic", "Place", "Post", "Group"),
-            *("Event", "Document", "Claim", "Evidence", "QualityFlag"),
+            *("Event", "Document", "Claim", "Evidence", "QualityFlag", "EventMatch"),
         )
     ),
+    Case("match-events", without(P.EventMatch, P.matchedEvent)),
+    Case("match-events", plus(P.EventMatch, P.matchedEvent, f"<{IDS.iri('event', 'third-1')}>")),
+    Case("match-level", instead(P.EventMatch, P.matchLevel, f"<{P.turn}>")),
+    Case("match-score", instead(P.EventMatch, P.score, '"1.5"^^<http://www.w3.org/2001/XMLSchema#decimal>')),
+    Case("match-reason", without(P.EventMatch, P.reason)),
+    Case("match-told", instead(P.EventMatch, P.toldIn, EVENT)),
+    Case("match-link", removed(f"^{re.escape(OTHER_EVENT)} <{P.sameEvent}>")),
+    Case("link-match", added(f"{EVENT} <{P.sameEvent}> <{IDS.iri('event', 'third-1')}>")),
     Case("country-iri", added(f"<{IDS.iri('country', 'france')}> {TYPE} <{P.Country}>")),
 ]
 

@@ -82,7 +82,10 @@ def test_warnings_alone_conform() -> None:
 
 
 def test_documents_are_told_apart_in_one_batch() -> None:
-    other = [line.replace("sample-en-1", "sample-en-2") for line in good()]
+    renamed = {"sample-en-1": "sample-en-2", "0123456789ab": "ba9876543210"}
+    other = good()
+    for old, new in renamed.items():
+        other = [line.replace(old, new) for line in other]
     broken = next(case for case in CASES if case.rule == "event-label").change(good())
     report = validate_graphs([(GRAPH, broken), (IDS.graph("sample-en-2"), other)], REFERENCE, SHAPES)
     assert {finding.document for finding in report.findings} == {IDS.document("sample-en-1")}

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.vocabulary.literals import heads, required
+from kg.vocabulary.literals import heads, required, requirements
 from kg.vocabulary.matcher import WordIndex, whole_words
 from kg.vocabulary.packs import load_pack
 from kg.vocabulary.patterns import FastPattern, PatternBank
@@ -138,3 +138,24 @@ def test_a_word_index_finds_what_the_regular_expression_finds(text: str, names: 
     pattern = "|".join(sorted(names, key=len, reverse=True))
     expected = [m.span() for m in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", text)]
     assert [(s.start, s.end) for s in WordIndex(text).find(names)] == expected
+
+
+def test_one_page_in_two_cases_is_searched_once() -> None:
+    """What was found for a text holds for the same text in small letters, and only for that."""
+    text = "They discussed Trade and Energy, and again Trade. " * 9
+    for pattern in ("discuss(?:ed)?", "trade|energy", "Trade", "absent|again"):
+        fast = FastPattern(pattern, re.IGNORECASE)
+        for one in (text, text.lower(), text.upper(), text + "Absent"):
+            assert _spans(fast.finditer(one)) == _spans(re.finditer(pattern, one, re.IGNORECASE))
+
+
+def test_a_pattern_needs_all_that_it_must_contain() -> None:
+    """Of several words that every match holds each is asked for, and a place with only one of them is no match."""
+    pattern = r"\w+ (?:talks|meeting) \w+ (?:addressed|covered)"
+    assert requirements(re.compile(pattern))[:2] == [
+        frozenset({"addressed", "covered"}),
+        frozenset({"talks", "meeting"}),
+    ]
+    text = "The talks ended. Much was covered. The talks then covered trade. " * 8
+    assert _spans(FastPattern(pattern).finditer(text)) == _spans(re.finditer(pattern, text))
+    assert next(FastPattern(pattern).finditer(text, 0, 40), None) is None

@@ -1,0 +1,138 @@
+"""Questions with exact answers, and questions that must be refused; see cases.toml, refusals.toml and pages.py."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pyoxigraph import Literal
+
+from kg.asking import Answer, Asker, NotUnderstoodError, ask
+from kg.asking.render import heads, number
+from kg.namespaces import OA
+from tests.asking.pages import pages, store
+
+HERE = Path(__file__).parent
+
+
+@cache
+def asker() -> Asker:
+    return Asker(store())
+
+
+def answered(question: str) -> Answer:
+    return ask(store(), question, asker=asker())
+
+
+def _questions(file: str, table: str) -> list[Any]:
+    entries = tomllib.loads((HERE / file).read_text(encoding="utf-8"))[table]
+    return [pytest.param(question, entry, id=question) for entry in entries for question in entry["questions"]]
+
+
+CASES = _questions("cases.toml", "case")
+REFUSALS = _questions("refusals.toml", "refused")
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(CASES) >= 120
+    assert len(REFUSALS) >= 30
+
+
+@pytest.mark.parametrize(("question", "expected"), CASES)
+def test_answer(question: str, expected: dict[str, Any]) -> None:
+    answer = answered(question)
+    if "number" in expected:
+        assert number(answer) == expected["number"], answer.words
+    elif "yes" in expected:
+        assert answer.understanding.measure == "whether", answer.words
+        assert bool(answer.result.rows) is expected["yes"], answer.words
+    else:
+        assert answer.understanding.measure in ("list", "when", "where", "most"), answer.words
+        assert heads(answer) == expected["answers"], answer.words
+    _has_evidence(answer)
+
+
+def _has_evidence(answer: Answer) -> None:
+    """Every row has a sentence that stands on the page at its address, and the day of its event."""
+    says = {(quad.object, page.name) for page in pages() for quad in page.quads if quad.predicate.value == OA.exact}
+    for row in answer.result.rows:
+        cells = {name: cell.value for name, cell in zip(answer.result.columns, row, strict=True) if cell}
+        assert (Literal(cells["sentence"]), cells["source"].rpartition("/")[2]) in says
+        assert cells["date"] and cells["event"]
+
+
+@pytest.mark.parametrize(("question", "expected"), REFUSALS)
+def test_refusal(question: str, expected: dict[str, Any]) -> None:
+    with pytest.raises(NotUnderstoodError) as caught:
+        answered(question)
+    assert expected["says"] in "; ".join(caught.value.reasons)
+
+
+def test_the_questions_offered_are_ones_that_have_an_answer() -> None:
+    offered = set()
+    for question in ("Who dicsussed Libya?", "Why did Putin call Macron?", "Кто не обсуждал Ливию?", "Who met Kim?"):
+        with pytest.raises(NotUnderstoodError) as caught:
+            answered(question)
+        assert len(caught.value.instead) == 3
+        offered |= set(caught.value.instead)
+    for question in offered:
+        answered(question)
+    assert "Кто обсуждал Ливию в 2020 году?" in offered
+
+
+def test_a_misspelt_name_is_put_right_in_the_question_offered_first() -> None:
+    with pytest.raises(NotUnderstoodError) as caught:
+        answered("Which countries discussed Lybia in 2020?")
+    assert caught.value.words == ("Lybia",)
+    assert caught.value.instead[0] == "Which countries discussed Libya in 2020?"
+
+
+def test_whole_rows() -> None:
+    answer = answered("Who discussed Libya with Putin in July 2020?")
+    assert answer.result.columns == ("answer", "event", "date", "sentence", "source")
+    assert [[cell.value for cell in row if cell] for row in answer.result.rows] == [
+        ["Recep Tayyip Erdoğan", "Ankara on the line", "2020-07-13", "Libya was the matter.",
+         "https://pages.example/ankara-call-en"],
+        ["Recep Tayyip Erdoğan", "Звонок в Анкару", "2020-07-13", "Речь шла о Ливии.",
+         "https://pages.example/ankara-call-ru"],
+    ]  # fmt: skip
+
+
+def test_an_ambiguous_name_is_told_with_its_candidates() -> None:
+    with pytest.raises(NotUnderstoodError) as caught:
+        answered("Who met Kim?")
+    assert "Kim Jong Un (person:kim-jong-un)" in caught.value.reasons[0] or "… (" in caught.value.reasons[0]
+    notes = answered("When did Biden talk to Zelenskyy?").understanding.notes
+    assert any("Joe Biden (person:joe-biden)" in note and "Jill Biden (person:jill-biden)" in note for note in notes)
+    assert heads(answered("When did person:joe-biden talk to Zelenskyy?")) == ["2021-12-09"]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("When did King Macron meet Putin?", '"King" is not checked'),
+        ("Who did Biden call?", "who called whom is not recorded"),
+        ("Who condemned Ukraine?", "what exactly it is aimed at, the sentence tells"),
+        ("Who discussed the Minsk agreements?", "not which are the subject of talks"),
+        ("What did Putin and Biden say about Ukraine?", "what is said by any one of Putin and Biden counts"),
+        ("Who cited the Minsk agreements?", "whose position or subject the same sentence reports"),
+        ("Who discussed Libya since March 2020?", "from 2020-03-01 on"),
+        ("Who discussed Libya after March 2020?", "from 2020-04-01 on"),
+        ("Who discussed Libya before March 2020?", "up to 2020-02-29"),
+        ("Who will discuss Syria?", "only what a page announces as planned"),
+        ("Who discussed Libya and Syria?", "all of them at one event"),
+    ],
+)
+def test_what_is_said_of_the_understanding(question: str, words: str) -> None:
+    assert words in answered(question).words
+
+
+def test_questions_that_mean_the_same_are_understood_the_same() -> None:
+    def meaning(question: str) -> object:
+        return asker().understand(question).understanding
+
+    assert meaning("Who discussed Libya with Putin?") == meaning("With whom did Vladimir Putin discuss Libya?")
+    assert meaning("Which leaders discussed Libya?") != meaning("Who discussed Libya?")
