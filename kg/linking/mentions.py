@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from kg.identifiers import slug as slug_of
 from kg.linking.bodies import BodyFinder
 from kg.linking.raw import Names, category, slugs
 from kg.linking.spots import Spot, SpotIndex, SpotKind
@@ -14,6 +13,7 @@ from kg.linking.vocabulary import Vocabulary
 from kg.model.entities import Entity, EntityKind
 from kg.model.pages import Page, PartKind
 from kg.model.text import Span
+from kg.vocabulary.folding import fold
 from kg.vocabulary.matcher import Hit
 from kg.vocabulary.patterns import fast
 
@@ -123,9 +123,11 @@ class MentionFinder:
         """ "The Security Council" on a page that names the United Nations, of a state that has none of its own."""
         for other in self.names.entities:
             if category(other) == "organization":
-                key = ("organization", f"{slugs(other, 'organization')[0]}-{slug_of(name)}")
-                if key in self.vocabulary.reference.records:
-                    return [Spot(span, SpotKind.ORGANIZATION, (self.vocabulary.reference.entity(*key),), span)]
+                label = self.vocabulary.reference.label("organization", slugs(other, "organization")[0])
+                for known in self.vocabulary.matcher.all(fold(f"{label} {name}")):
+                    if known.span.end - known.span.start == len(label) + 1 + len(name):
+                        entity = self.vocabulary.reference.entity("organization", slugs(known, "organization")[0])
+                        return [Spot(span, SpotKind.ORGANIZATION, (entity,), span)]
         return []
 
     def _of_other_state(self, hit: Hit) -> bool:
