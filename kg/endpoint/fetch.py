@@ -12,8 +12,8 @@ from kg.endpoint.counting import count_ours
 from kg.endpoint.errors import AnswerError, TruncatedError
 from kg.endpoint.ledger import Entry, Ledger
 from kg.identifiers import Identifiers
+from kg.model.quads import fingerprint
 from kg.store import read_reference
-from kg.store.manifest import fingerprint
 
 MOST_TRIPLES = 5_000_000
 """The largest server that is taken over into memory; about 2 GB."""

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pyoxigraph
 
+from kg.model.quads import fingerprint
 from kg.store import Manifest, graph_lines, graph_names, open_store, store_manifest
 from kg.store.layout import Layout
 from kg.store.lock import is_held
-from kg.store.manifest import fingerprint
 
 
 @dataclass(frozen=True, slots=True)
