@@ -139,10 +139,8 @@ def _at_work(notation: str, linked: LinkedPage) -> str:
     own = linked.cast.own_country
     people, members = linked.cast.principals, linked.cast.members
     types = linked.vocabulary.pack.words("events", "reclassify", "working_types")
-    if notation not in types or not own or not people:
+    if notation not in types or notation == "videoconference" or not own or not people:
         return notation
-    if notation == "videoconference" and linked.page.source != "kremlin":
-        return notation  # only that site calls its meetings at home by their subject, whatever carries them
     leader = any(m.country == own and m.office_code == "president" for m in people)
     foreign = any(m.country not in ("", own) or (m.organization and m.country != own) for m in members)
     official = len(people) == 1 or any(m.office_code and m.office_code != "president" for m in members)

@@ -19,7 +19,7 @@ from kg.vocabulary.patterns import fast
 _NEVER = r"(?!)"
 _ZONES = ("body", "lead", "caption")
 _CLAUSE = re.compile(r"(?:;|\b(?:that|which|who|whom|whose|where|when|while|because|if|said|says|told)\b|\") ")
-_BETWEEN = re.compile(r"\*{0,3}(?:, [^.;\"]{2,140},)?(?: (?:\w+ly|also|then|both|each|in turn)){0,3} ?")
+_BETWEEN = re.compile(r"\*{0,3}(?:, [^.;\"]{2,140},|,)?(?: (?:\w+ly|also|then|both|each|in turn)){0,3} ?")
 _MAX_SUBJECT = 110
 
 

@@ -274,7 +274,9 @@ class CastFinder:
         if spot.kind is not SpotKind.OFFICE or office is None or not head.contains(spot.span):
             return False
         told = any(t.start <= spot.span.start < t.end for s in self.head_spans() for t in self._told_otherwise(s))
-        return not told and self.own.means_head(office) and not self._excluded(spot, head)
+        return (
+            not told and self.own.means_head(office, spot.span.of(self.names.text)) and not self._excluded(spot, head)
+        )
 
     def _own_unnamed(self) -> Span | None:
         """Return where a page that names only the other side, or speaks in the first person, tells of its own head."""
@@ -331,6 +333,8 @@ class CastFinder:
                 continue
             if found.frame in (Frame.MET, Frame.ACTED) and self._only_comment(spot.entities[0]):
                 continue
+            if found.frame is Frame.ACTED and spot.office is not None and spot.office.code == "press-secretary":
+                continue  # who tells of a meeting need not have been there
             self._join(spot, Role.PRINCIPAL if found.frame is Frame.CALLED else Role.ATTENDEE)
             member = self.cast.get(spot.entities[0])
             if member is not None and found.frame is Frame.MET:

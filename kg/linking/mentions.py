@@ -14,6 +14,7 @@ from kg.linking.vocabulary import Vocabulary
 from kg.model.entities import Entity, EntityKind
 from kg.model.pages import Page, PartKind
 from kg.model.text import Span
+from kg.vocabulary.folding import fold
 from kg.vocabulary.matcher import Hit
 from kg.vocabulary.patterns import fast
 
@@ -129,6 +130,17 @@ class MentionFinder:
             entity = self.vocabulary.reference.entity("organization", slug)
             if self.vocabulary.reference.records[entity.key].one("ofCountry") == self.own_country:
                 return [Spot(hit.span, SpotKind.ORGANIZATION, (entity,), hit.span)]
+        return self._of_named_body(hit.span, name)
+
+    def _of_named_body(self, span: Span, name: str) -> list[Spot]:
+        """ "The Security Council" on a page that names the United Nations, of a state that has none of its own."""
+        for other in self.names.entities:
+            if category(other) == "organization":
+                label = self.vocabulary.reference.label("organization", slugs(other, "organization")[0])
+                for known in self.vocabulary.matcher.all(fold(f"{label} {name}")):
+                    if known.span.end - known.span.start == len(label) + 1 + len(name):
+                        entity = self.vocabulary.reference.entity("organization", slugs(known, "organization")[0])
+                        return [Spot(span, SpotKind.ORGANIZATION, (entity,), span)]
         return []
 
     def _not_own(self, hit: Hit) -> bool:
