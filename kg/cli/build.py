@@ -36,6 +36,7 @@ _SHOWN_DUPLICATES = 5
     default=0.0,
     help="Wait so long for another build of the store to end (default: say who holds it and stop).",
 )
+@click.option("--validate", is_flag=True, help="Check the pages against the shapes as they are read.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object on stdout.")
 @quiet_option
 @click.pass_context
@@ -47,6 +48,7 @@ def command(
     jobs: int | None,
     scheduler: str,
     wait: float,
+    validate: bool,
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -61,7 +63,7 @@ def command(
     Examples:
       kg build pages/ --store my-store
       kg build corpus.csv 'saved/*.html' --json > report.json
-      kg build pages/ --prune
+      kg build pages/ --prune --validate
       zcat pages.jsonl.gz | kg build -
       kg build pages/ --wait 600
       kg build pages/ --scheduler tcp://10.0.0.5:8786
@@ -78,6 +80,7 @@ def command(
             progress=advance.pages if advance else None,
             on_bytes=advance.bytes if advance else None,
             prune=prune,
+            validate=validate,
             jobs=jobs or usable_cores(),
             wait=wait,
             scheduler=scheduler,
@@ -89,7 +92,19 @@ def command(
     if prune and report.failed:
         say(["kg: note: nothing was dropped, because what could not be read may be in the store"])
     say([summary(report, store)], quiet=quiet)
-    ctx.exit(1 if report.failed or report.lost else 0)
+    conforms = _conforms(report, quiet=quiet or as_json)
+    ctx.exit(1 if report.failed or report.lost or not conforms else 0)
+
+
+def _conforms(report: BuildReport, *, quiet: bool) -> bool:
+    """Tell whether no page breaks a rule, or none was checked; findings go to stdout unless `quiet`."""
+    if report.validation is None:
+        return True
+    from kg.validation import text_report
+
+    if not quiet:
+        click.echo(text_report(report.validation), nl=False)
+    return report.validation.conforms
 
 
 def summary(report: BuildReport, store: Path) -> str:

@@ -39,12 +39,17 @@ class ClusterError(ParleyError):
     """A scheduler that is not there, has no workers, is lost on the way, or runs another version than this."""
 
 
-def read_pages_on(scheduler: str, raws: Iterable[RawPage], ids: Identifiers) -> Iterator[tuple[RawPage, Outcome]]:
-    """Yield every page with what becomes of it, in order, read by the workers of the Dask `scheduler` (tcp://…)."""
+def read_pages_on(
+    scheduler: str, raws: Iterable[RawPage], ids: Identifiers, *, check: bool = False
+) -> Iterator[tuple[RawPage, Outcome]]:
+    """Yield every page with what becomes of it, in order, read by the workers of the Dask `scheduler` (tcp://…).
+
+    With `check` they also try its quads against the shapes.
+    """
     client = _connect(scheduler)
     try:
         threads = _check(client, scheduler)
-        yield from _distributed(client, raws, ids, min(_MOST, _AHEAD * threads))
+        yield from _distributed(client, raws, ids, min(_MOST, _AHEAD * threads), check)
     except (OSError, CancelledError) as error:
         raise ClusterError(
             f"{scheduler}: the scheduler is lost ({_said(error)}); what was built is stored: run the same build again"
@@ -59,11 +64,11 @@ def identity() -> Identity:
     return {**found, "Python": platform.python_version(), "code and reference data": fingerprint()}
 
 
-def read_checked(raws: Sequence[RawPage], ids: Identifiers, expected: Identity) -> list[Outcome]:
+def read_same(raws: Sequence[RawPage], ids: Identifiers, expected: Identity, check: bool) -> list[Outcome]:
     """Return what becomes of some pages; a worker that came later and is of another version refuses."""
     if difference := _difference(identity(), expected):
         raise ClusterError(difference)
-    return read_chunk(raws, ids)
+    return read_chunk(raws, ids, check)
 
 
 def _connect(scheduler: str) -> Any:
@@ -104,25 +109,25 @@ def _difference(there: Identity, here: Identity) -> str:
 
 
 def _distributed(
-    client: Any, raws: Iterable[RawPage], ids: Identifiers, in_flight: int
+    client: Any, raws: Iterable[RawPage], ids: Identifiers, in_flight: int, check: bool = False
 ) -> Iterator[tuple[RawPage, Outcome]]:
-    here = identity()
+    here = (identity(), check)
     sent: deque[tuple[list[RawPage], Any]] = deque()
     for chunk in chunks(raws, CHUNK):
-        sent.append((chunk, _submit(client, chunk, ids, here)))
+        sent.append((chunk, _submit(client, chunk, ids, *here)))
         if len(sent) >= in_flight:
-            yield from _oldest(client, sent, ids, here)
+            yield from _oldest(client, sent, ids, *here)
     while sent:
-        yield from _oldest(client, sent, ids, here)
+        yield from _oldest(client, sent, ids, *here)
 
 
-def _submit(client: Any, chunk: list[RawPage], ids: Identifiers, here: Identity) -> Any:
+def _submit(client: Any, chunk: list[RawPage], ids: Identifiers, here: Identity, check: bool) -> Any:
     # Not kept by their contents (pure): nothing is asked for twice, and hashing would cost.
-    return client.submit(read_checked, chunk, ids, here, pure=False)
+    return client.submit(read_same, chunk, ids, here, check, pure=False)
 
 
 def _oldest(
-    client: Any, sent: deque[tuple[list[RawPage], Any]], ids: Identifiers, here: Identity
+    client: Any, sent: deque[tuple[list[RawPage], Any]], ids: Identifiers, here: Identity, check: bool
 ) -> Iterator[tuple[RawPage, Outcome]]:
     from distributed import KilledWorker
 
@@ -131,15 +136,15 @@ def _oldest(
         done = future.result()
     except KilledWorker:
         # Several workers died of this chunk: page by page, so that one of them does not take the others with it.
-        done = [_alone(client, raw, ids, here) for raw in chunk]
+        done = [_alone(client, raw, ids, here, check) for raw in chunk]
     return zip(chunk, done, strict=True)
 
 
-def _alone(client: Any, raw: RawPage, ids: Identifiers, here: Identity) -> Outcome:
+def _alone(client: Any, raw: RawPage, ids: Identifiers, here: Identity, check: bool) -> Outcome:
     from distributed import KilledWorker
 
     try:
-        [outcome] = _submit(client, [raw], ids, here).result()
+        [outcome] = _submit(client, [raw], ids, here, check).result()
     except KilledWorker:
         origin = raw.origin
         reason = "every worker that read this page died of it (out of memory?); please report this page"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.errors import PageError
 from kg.identifiers import Identifiers
@@ -11,6 +11,7 @@ from kg.model.quads import PackedQuads, pack
 from kg.model.text import Origin
 from kg.parsing import parse
 from kg.pipeline import timelimit
+from kg.pipeline.checking import keeps_rules
 from kg.pipeline.fingerprint import stored_digest
 from kg.pipeline.page import try_page
 from kg.pipeline.report import BuildReport, Failure
@@ -28,22 +29,23 @@ class Outcome:
     failures: tuple[Failure, ...] = ()
 
 
-def read_page(raw: RawPage, ids: Identifiers, seconds: float | None = None) -> Outcome:
+def read_page(raw: RawPage, ids: Identifiers, *, check: bool = False, seconds: float | None = None) -> Outcome:
     """Parse a page, read its claims and map them; whatever goes wrong with the page is in the outcome.
 
-    A page that takes more than `seconds` of computing time (PAGE_SECONDS when None) has failed.
+    A page that takes more than `seconds` of computing time (PAGE_SECONDS when None) has failed. With `check` its
+    quads are tried against the shapes and say whether they keep them.
     """
     limit = timelimit.PAGE_SECONDS if seconds is None else seconds
     try:
         with timelimit.time_limit(limit):
-            return _read(raw, ids)
+            return _read(raw, ids, check)
     except timelimit.PageTimeoutError:
         report = BuildReport()
         report.fail_at(raw.origin, f"not read within {limit:g} s of computing time; please report this page")
         return Outcome("", failures=tuple(report.failed))
 
 
-def _read(raw: RawPage, ids: Identifiers) -> Outcome:
+def _read(raw: RawPage, ids: Identifiers, check: bool) -> Outcome:
     report = BuildReport()
     try:
         page = parse(raw)
@@ -51,7 +53,11 @@ def _read(raw: RawPage, ids: Identifiers) -> Outcome:
         report.fail(error)
         return Outcome("", failures=tuple(report.failed))
     quads = try_page(page, ids, report)
-    packed = None if quads is None else pack(quads, stored_digest(page.digest, raw.origin.file))
+    if quads is None:
+        return Outcome(page.document_id, None, tuple(report.failed))
+    packed = pack(quads, stored_digest(page.digest, raw.origin.file))
+    if check:
+        packed = replace(packed, checked=keeps_rules((*quads.lines, *quads.quality), ids))
     return Outcome(page.document_id, packed, tuple(report.failed))
 
 

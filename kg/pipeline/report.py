@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 
 from kg.errors import PageError
 from kg.model.text import Origin
+from kg.validation import Report
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,7 +26,8 @@ class BuildReport:
 
     `outdated` tells how many stored pages were read anew because they had been read with other reference data or by
     another version of the program. `lost` names documents that were found damaged in the store, were removed from it,
-    and are not among the pages of this build.
+    and are not among the pages of this build. `validation` is what checking
+    the store said, when it was asked for.
     """
 
     read: int = 0
@@ -39,6 +41,7 @@ class BuildReport:
     failed: list[Failure] = field(default_factory=list)
     duplicate_pages: list[Failure] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    validation: Report | None = None
 
     def fail(self, error: PageError) -> None:
         """Keep a page that could not be read or built."""
@@ -50,7 +53,7 @@ class BuildReport:
 
     def as_dict(self) -> dict[str, object]:
         """Return the report as plain values for JSON."""
-        return {
+        told: dict[str, object] = {
             "read": self.read,
             "built": self.built,
             "unchanged": self.unchanged,
@@ -63,6 +66,9 @@ class BuildReport:
             "triples": self.triples,
             "seconds": round(self.seconds, 3),
         }
+        if self.validation is not None:
+            told["conforms"] = self.validation.conforms
+        return told
 
 
 def _plain(failures: Iterable[Failure]) -> list[dict[str, object]]:

@@ -85,10 +85,10 @@ def _slow_parse(raw: RawPage) -> object:
 _parse = parse
 
 
-def _chunk(raws: list[RawPage], ids: Identifiers) -> list[outcome.Outcome]:
+def _chunk(raws: list[RawPage], ids: Identifiers, check: bool = False) -> list[outcome.Outcome]:
     """Read a chunk in a worker with a short limit and a parser that hangs on one page."""
     setattr(outcome, "parse", _slow_parse)  # noqa: B010
-    return [read_page(raw, ids, seconds=0.5) for raw in raws]
+    return [read_page(raw, ids, check=check, seconds=0.5) for raw in raws]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
