@@ -33,7 +33,7 @@ integration: $(VENV)/.installed
 
 # The long form of the trials with faults and hostile pages: at least 200 kills in each way. Takes one to two hours.
 soak: $(VENV)/.installed
-	KG_SOAK=1 $(BIN)/python -m pytest tests/faults tests/hostile -rs
+	KG_SOAK=1 $(BIN)/python -m pytest tests/faults tests/hostile -rs -s
 
 demo: $(VENV)/.installed
 	$(BIN)/kg demo
