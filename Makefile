@@ -11,7 +11,7 @@ all: test
 $(VENV)/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Parley needs Python 3.11 or newer: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,plot,parquet]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,docs,plot,parquet]"
 	touch $@
 
 test: lint types unit
