@@ -33,7 +33,8 @@ def readme(about: Description, tables: Sequence[TableFiles], names: Sequence[str
             "# Who said they talked with whom, about what",
             "",
             "A knowledge graph of what official event pages report: who took part, what was discussed, which",
-            "agreements were cited. Every claim names its page and carries the sentence that proves it. Made with Parley "
+            "agreements were cited. Every claim names its page and carries the sentence that proves it.",
+            "Made with Parley "
             f"{about.version}{f', {about.issued}' if about.issued else ''}.",
             "",
             f"{counts.triples:,} different triples about {counts.subjects:,} things; {_rows(tables)}.",
