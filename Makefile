@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: all test lint types unit demo docs bench clean
+.PHONY: all test lint types unit integration demo docs bench clean
 .DELETE_ON_ERROR:
 
 all: test
@@ -24,6 +24,12 @@ types: $(VENV)/.installed
 
 unit: $(VENV)/.installed
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+# Needs root on a Debian 12: two servers from its packages, and every trial of the push. Takes about a quarter of an hour.
+integration: $(VENV)/.installed
+	apt-get update -qq
+	apt-get install -y -qq --no-install-recommends virtuoso-opensource-7-bin libapache-jena-java
+	KG_INTEGRATION=1 $(BIN)/python -m pytest tests/endpoint tests/cli/test_push.py -rs
 
 demo: $(VENV)/.installed
 	$(BIN)/kg demo

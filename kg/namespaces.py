@@ -95,7 +95,7 @@ WD = Namespace("wd", "http://www.wikidata.org/entity/", "")
 XSD = Namespace(
     "xsd",
     "http://www.w3.org/2001/XMLSchema#",
-    "anyURI boolean date dateTime decimal gYear gYearMonth integer string",
+    "anyURI boolean date dateTime decimal double gYear gYearMonth integer string",
 )
 
 VOCABULARIES = (PARLEY, DCTERMS, FOAF, OA, OWL, PROV, RDF, RDFS, SCHEMA, SH, SKOS, WD, XSD)

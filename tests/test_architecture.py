@@ -20,9 +20,9 @@ LAYERS = (
     ("coverage",),
     (
         *("mapping", "store", "validation", "query", "endpoint", "explanation", "evaluation"),
-        *("matching", "comparison"),
+        *("matching", "comparison", "projection"),
     ),
-    ("projection", "serialization", "reporting", "asking", "dataset"),
+    ("serialization", "reporting", "asking", "dataset"),
     ("pipeline",),
     ("library",),
     ("cli", "web"),

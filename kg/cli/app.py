@@ -23,6 +23,7 @@ VERBS = {
     "build": "Read pages and build them into a store.",
     "validate": "Check a store against the shapes.",
     "export": "Write a store as RDF.",
+    "push": "Bring a store to a triplestore.",
     "query": "Run a stored query, or list them.",
     "ask": "Answer a question in plain words, English or Russian.",
     "graph": "Project the store to a network.",

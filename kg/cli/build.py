@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.options import is_terminal, number, quiet_option, say, store_option
+from kg.cli.progress import progress
 
 if TYPE_CHECKING:
     from kg.pipeline import BuildReport
@@ -49,10 +50,16 @@ def command(
     from kg.reading.paths import expand
 
     # Before the store is opened: a mistyped path must not leave an empty store behind.
-    for _ in expand(paths):
-        pass
-    with progress(hidden=quiet or as_json or not is_terminal()) as advance:
-        report = build(paths, store, progress=advance, prune=prune, jobs=jobs or usable_cores())
+    total = _size(list(expand(paths)))
+    with progress(total, hidden=quiet or as_json or not is_terminal()) as advance:
+        report = build(
+            paths,
+            store,
+            progress=advance.pages if advance else None,
+            on_bytes=advance.bytes if advance else None,
+            prune=prune,
+            jobs=jobs or usable_cores(),
+        )
     if as_json:
         click.echo(json.dumps({**report.as_dict(), "store": str(store)}, ensure_ascii=False, indent=2))
     say(problems(report))
@@ -98,16 +105,12 @@ def _line(start: str, file: str, page: int, line: int, reason: str) -> str:
     return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
-@contextmanager
-def progress(*, hidden: bool) -> Iterator[Callable[[int], None] | None]:
-    """Show a counter of pages on stderr; None when nothing is shown."""
-    if hidden:
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,} pages"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("pages", total=None)
-        yield lambda count: bar.advance(task, count)
+def _size(paths: Iterable[Path | str]) -> int:
+    """Return how many bytes the files have together; 0 when one of them is standard input."""
+    total = 0
+    for path in paths:
+        if isinstance(path, str):
+            return 0
+        with suppress(OSError):
+            total += path.stat().st_size
+    return total

@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 import sys
 
-from kg.cli.build import problems, progress
+from kg.cli.build import problems
 from kg.cli.options import STDOUT, is_terminal, number, say, write_text
+from kg.cli.progress import progress
 
 
 def report(paths: tuple[str, ...], style: str, limit: int, *, examples: bool, quiet: bool) -> int:
@@ -17,8 +18,8 @@ def report(paths: tuple[str, ...], style: str, limit: int, *, examples: bool, qu
 
     for _ in expand(paths):  # a mistyped path is told before anything is read
         pass
-    with progress(hidden=quiet or not is_terminal()) as advance:
-        found, read = measure_coverage(paths, limit=limit, progress=advance)
+    with progress(0, hidden=quiet or not is_terminal()) as advance:
+        found, read = measure_coverage(paths, limit=limit, progress=advance.pages if advance else None)
     width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else None
     write_text(STDOUT, render(found, style, examples=examples, width=width))
     say(problems(read))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.command("explain", short_help="Open a claim, event, entity or name down to its sentences.")
 @click.argument("what", nargs=-1, metavar="[IRI|TEXT]")
 @store_option
+@click.option("--network", metavar="KIND", help='Open the edge "A -- B" as it is in this network (see kg graph).')
 @click.option("--page", metavar="PAGE", help="Show the text of this page (IRI, id, address or title) with its claims.")
 @click.option(
     "--source",
@@ -45,6 +46,7 @@ def command(
     ctx: click.Context,
     what: tuple[str, ...],
     store: Path,
+    network: str | None,
     page: str | None,
     sources: tuple[str, ...],
     style: str,
@@ -54,7 +56,8 @@ def command(
     """Open what IRI|TEXT names down to the sentences that prove it, with title, date and address of their pages.
 
     It may be a claim, an event, a page, a person, country, agreement or topic: its IRI, its short form as other
-    commands print it (person:emmanuel-macron), or its name in English or Russian. "A -- B" opens what connects two.
+    commands print it (person:emmanuel-macron), or its name in English or Russian. "A -- B" opens what connects two,
+    with --network the tie as kg graph makes it.
 
     With --page the whole text of a page is shown, every claim numbered at the words that prove it and told below, so
     that what was missed is seen as well. The store keeps no page texts: --source says where they are.
@@ -63,16 +66,17 @@ def command(
     Examples:
       kg explain Libya --limit 3
       kg explain "Emmanuel Macron -- Libya"
+      kg explain "Emmanuel Macron -- Angela Merkel" --network leaders-by-topics
       kg explain kremlin-en-900000001 --format json
       kg explain --page kremlin-en-900000001 --source pages/
       kg explain --page kremlin-en-900000001 --source pages/ --format html --output page.html
     """
     if page is None:
         _check_use(ctx, what, style, with_sources=bool(sources))
-        write_text(output, _explained(opened(store), " ".join(what), style, limit))
+        write_text(output, _explained(opened(store), " ".join(what), style, limit, network or ""))
         return
-    if what or limit:
-        raise click.UsageError("--page shows one page whole: IRI|TEXT and --limit do not go with it", ctx)
+    if what or limit or network:
+        raise click.UsageError("--page shows one page whole: IRI|TEXT, --limit and --network do not go with it", ctx)
     marked = _marked(opened(store), page, sources)
     write_text(output, _shown(marked, style, to_terminal=output == STDOUT and sys.stdout.isatty()))
 
@@ -84,10 +88,10 @@ def _check_use(ctx: click.Context, what: tuple[str, ...], style: str, *, with_so
         raise click.UsageError("--source and --format html go with --page", ctx)
 
 
-def _explained(source: OpenStore, what: str, style: str, limit: int | None) -> str:
+def _explained(source: OpenStore, what: str, style: str, limit: int | None, network: str) -> str:
     from kg.explanation import explain, to_json, to_text
 
-    explanation = explain(source.quads, what, ids=source.ids)
+    explanation = explain(source.quads, what, ids=source.ids, network=network)
     return to_json(explanation) if style == "json" else to_text(explanation, limit)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.endpoints import Reach, server_options
 from kg.cli.options import STDOUT, StorePath, number, quiet_option, say, store_option, write_text
 from kg.cli.stores import opened
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kg.query import Parameter, QueryResult, StoredQuery
 
 FORMATS = ("table", "json", "csv", "tsv", "md")
+PLACES = ("auto", "server", "here")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -86,20 +88,52 @@ def listing(style: str) -> str:
 def query_command(query: StoredQuery) -> click.Command:
     """Return the command that runs `query`, with one option per declared parameter."""
 
-    def run(store: Path, style: str, output: str, quiet: bool, **values: str | None) -> None:
-        from kg.query import Names, answer
-
-        source = opened(store)
+    def run(
+        store: Path,
+        style: str,
+        output: str,
+        quiet: bool,
+        endpoint: str | None,
+        profile: str,
+        user: str,
+        netrc: Path | None,
+        timeout: float | None,
+        evaluate: str,
+        **values: str | None,
+    ) -> None:
         given = {name: value for name, value in values.items() if value is not None}
-        result = answer(source.quads, query, given, names=Names(source.quads, source.ids), ids=source.ids)
+        if endpoint is None:
+            result = _from_store(store, query, given)
+        else:
+            result = _from_server(Reach(endpoint, profile, user, netrc, timeout), query, given, evaluate, quiet=quiet)
         write_text(output, rendered(result, style, to_terminal=output == STDOUT and sys.stdout.isatty()))
         say([f"{number(len(result.rows), 'row')}"], quiet=quiet or not sys.stderr.isatty())
 
     options: list[click.Parameter] = [_option(parameter) for parameter in query.parameters]
     shell = click.Command(query.name, callback=run, params=options, help=_help(query), short_help=query.summary)
-    for decorate in (quiet_option, _output_option, _format_option, store_option):
+    for decorate in (quiet_option, _evaluate_option, server_options, _endpoint_option):
+        decorate(shell)
+    for decorate in (_output_option, _format_option, store_option):
         decorate(shell)
     return shell
+
+
+def _from_store(root: Path, query: StoredQuery, values: dict[str, str]) -> QueryResult:
+    from kg.query import Names, answer
+
+    source = opened(root)
+    return answer(source.quads, query, values, names=Names(source.quads, source.ids), ids=source.ids)
+
+
+def _from_server(
+    reach: Reach, query: StoredQuery, values: dict[str, str], evaluate: str, *, quiet: bool
+) -> QueryResult:
+    from kg.endpoint import answer_at, evaluated_here
+
+    server = reach.connect(quiet=quiet)
+    if evaluated_here(server, evaluate):
+        say([f"kg: note: evaluated here, on the graphs read from {server.addresses.query}"], quiet=quiet)
+    return answer_at(server, query, values, where=evaluate)
 
 
 _format_option = click.option(
@@ -107,6 +141,14 @@ _format_option = click.option(
 )
 _output_option = click.option(
     "-o", "--output", default=STDOUT, metavar="FILE", show_default=True, help="File to write to; - is stdout."
+)
+_endpoint_option = click.option("--endpoint", metavar="URL", help="Ask this server instead of a store.")
+_evaluate_option = click.option(
+    "--evaluate",
+    type=click.Choice(PLACES),
+    default="auto",
+    show_default=True,
+    help="Where, with --endpoint: by the server, or here on its graphs; auto knows which servers get it right.",
 )
 
 

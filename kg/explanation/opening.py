@@ -6,6 +6,7 @@ import re
 
 from pyoxigraph import NamedNode, Store
 
+from kg.explanation.edge import edge_claims
 from kg.explanation.model import ClaimView, Explanation
 from kg.explanation.reading import Reader
 from kg.identifiers import Identifiers
@@ -20,9 +21,10 @@ _ENTITIES = ("person", "topic", "organization", "agreement", "post", "place", "g
 _PAGES = ("document", "event")
 
 
-def explain(store: Store, text: str, *, ids: Identifiers | None = None) -> Explanation:
+def explain(store: Store, text: str, *, ids: Identifiers | None = None, network: str = "") -> Explanation:
     """Open what `text` names: an IRI, a prefixed name, an id, a label in either language, or "A -- B" for an edge.
 
+    With `network` (a kind, as `kg graph` has them) an edge is opened as it is in that network.
     Raises UnknownNameError with suggestions, AmbiguousNameError with the choices.
     """
     names = Names(store, ids)
@@ -31,7 +33,12 @@ def explain(store: Store, text: str, *, ids: Identifiers | None = None) -> Expla
     if len(ends) > 2:
         raise ParameterError(f"{text!r}: an edge has two ends, write A -- B")
     if len(ends) == 2:
-        return _edge(reader, *(_find(names, end) for end in ends))
+        one, two = (_find(names, end)[1] for end in ends)
+        claims, notes = edge_claims(store, reader, (one, two), network, ids)
+        subject = " -- ".join(map(reader.label, (one, two)))
+        return Explanation(subject, "edge", (one.value, two.value), _views(reader, claims), notes)
+    if network:
+        raise ParameterError(f"{text!r} is not an edge: a network goes with A -- B")
     if _EVIDENCE.search(text.strip()):
         return _evidence(reader, text.strip())
     kind, node = _find(names, text)
@@ -103,27 +110,6 @@ def _entity(reader: Reader, kind: str, node: NamedNode) -> Explanation:
         _views(reader, reader.subjects(None, node)),
         _flags(reader, node),
     )
-
-
-def _edge(reader: Reader, one: tuple[str, NamedNode], two: tuple[str, NamedNode]) -> Explanation:
-    """Claims that hold both ends, and the participations of both in events that they share."""
-    nodes = (one[1], two[1])
-    claims = reader.subjects(None, nodes[0]) & reader.subjects(None, nodes[1])
-    sides = [_participations(reader, node) for node in nodes]
-    for event in sides[0].keys() & sides[1].keys():
-        claims |= sides[0][event] | sides[1][event]
-    subject = " -- ".join(reader.label(node) for node in nodes)
-    return Explanation(subject, "edge", tuple(node.value for node in nodes), _views(reader, claims))
-
-
-def _participations(reader: Reader, node: NamedNode) -> dict[str, set[NamedNode]]:
-    """Return the claims by which `node` was there in fact, itself or by a representative, under each event's IRI."""
-    found: dict[str, set[NamedNode]] = {}
-    for claim in reader.subjects(PARLEY.agent, node) | reader.subjects(PARLEY.represents, node):
-        if reader.has(claim, PARLEY.realis, PARLEY.actual) and reader.objects(claim, PARLEY.role):
-            for event in reader.objects(claim, PARLEY.inEvent):
-                found.setdefault(event.value, set()).add(claim)
-    return found
 
 
 def _evidence(reader: Reader, text: str) -> Explanation:

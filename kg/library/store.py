@@ -67,17 +67,52 @@ class Store:
     def graph(self, kind: str, **options: Any) -> nx.Graph[str]:
         """Return the network `kind` (see `kg graph --help`) as a NetworkX graph; nodes are IRIs with a `label`.
 
-        `topic`, `start` and `end` (ISO days, inclusive) narrow it. Every edge carries its claims and sentences.
+        `topic`, `start` and `end` (ISO days, inclusive) narrow it, `ego` and `radius` cut out what surrounds a node,
+        `backbone` keeps significant ties; `weight` and `half_life` say what weights mean. With `by` ("year" or
+        "month") every edge has its weight in each slice. Every edge carries its claims and sentences, at most
+        `sentences` of them. Raises ParleyError for values that cannot be.
         """
         from kg.projection import project
 
         return project(self.quads, kind, ids=self.ids, **options)
 
-    def explain(self, what: str) -> Explanation:
-        """Open a claim, event, page or entity (IRI or name), or an edge "A -- B", down to its sentences."""
+    def slices(self, kind: str, by: str = "year", **options: Any) -> dict[str, nx.Graph[str]]:
+        """Return one network per year or month that has events, by its name ("2021", "2021-03"), in order."""
+        from kg.projection import slices
+
+        return slices(self.quads, kind, by, ids=self.ids, **options)
+
+    def ties(self, kind: str, **options: Any) -> Table:
+        """Return the ties of the network `kind` as a table, the heaviest first; options as for `graph`."""
+        from kg.projection import tie_table
+
+        return Table(tie_table(self.graph(kind, **options)))
+
+    def nodes(self, kind: str, *, backend: str = "networkx", **options: Any) -> Table:
+        """Return the nodes of the network `kind` with their centralities, the best connected first."""
+        from kg.projection import metrics
+
+        return Table(metrics(self.graph(kind, **options), backend))
+
+    def write_graph(
+        self, kind: str, path: str | Path, *, plot: str = "network", columns: str = "gephi", **options: Any
+    ) -> list[Path]:
+        """Write the network `kind` to `path`, whose suffix names the format, and return the files written.
+
+        `plot` says what .png and .svg show, `columns` how those of .csv are named; the rest is as for `graph`.
+        """
+        from kg.projection import write_graph
+
+        return write_graph(self.graph(kind, **options), Path(path), plot=plot, columns=columns)
+
+    def explain(self, what: str, *, network: str = "") -> Explanation:
+        """Open a claim, event, page or entity (IRI or name), or an edge "A -- B", down to its sentences.
+
+        With `network`, a kind as for `graph`, the edge is opened as it is in that network.
+        """
         from kg.explanation import explain
 
-        return explain(self.quads, what, ids=self.ids)
+        return explain(self.quads, what, ids=self.ids, network=network)
 
     def validate(self, *, language: str = "en", engine: str = "auto") -> Report:
         """Check the store against the shapes; `report.conforms` is False when there is a violation."""

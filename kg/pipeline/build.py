@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from kg.errors import PageError
 from kg.identifiers import Identifiers
-from kg.model.pages import Page
-from kg.model.quads import DocumentQuads
+from kg.model.pages import RawPage
+from kg.parsing.identity import digest_of
+from kg.pipeline.changed import Changed
 from kg.pipeline.collector import seldom_collected
-from kg.pipeline.fingerprint import is_current, stored_digest
+from kg.pipeline.copies import Copies
+from kg.pipeline.fingerprint import is_current
 from kg.pipeline.links import update_links
+from kg.pipeline.loading import Loader
+from kg.pipeline.outcome import rank_of
 from kg.pipeline.report import BuildReport
-from kg.pipeline.selection import Selection
 from kg.pipeline.vocabularies import reference_quads
-from kg.pipeline.workers import WORTH_IT, Built, build_pages, get_ready
+from kg.pipeline.workers import read_pages
+from kg.reading import read_paths
 from kg.store import StoreWriter
-
-_BATCH = 200
 
 Progress = Callable[[int], None]
 
@@ -30,63 +32,58 @@ def build(
     *,
     ids: Identifiers | None = None,
     progress: Progress | None = None,
+    on_bytes: Progress | None = None,
     prune: bool = False,
     jobs: int = 1,
 ) -> BuildReport:
     """Build all pages under `paths` into the store folder `store` and return the report.
 
-    A page whose content has not changed since it was built with the same reference data and program is left alone; a
-    document that occurs twice in the input is built once, from the copy with the longest text, whatever the order of
-    the files. With `prune`, documents that are not in the input any more are dropped, unless a page failed: what
-    could not be read may be one of them. At the end the links between events are those of all pages now in the store.
-    `jobs` processes read claims; the result is the same for any number. A
-    script that asks for more than one needs the `if __name__ == "__main__"` of everything that starts processes.
+    A page whose content has not changed since it was built with the same reference data and program is left alone; of
+    a document that occurs twice in the input the copy with the longest text counts, whatever the order of the files.
+    With `prune`, documents that are not in the input any more are dropped, unless a page failed: what could not be
+    read may be one of them. At the end the links between events are those of all pages now in the store.
+
+    `jobs` processes read claims; the result is the same for any number. A script that asks for more than one needs
+    the `if __name__ == "__main__"` of everything that starts processes.
+
+    `progress` is called with 1 for each page that is done, `on_bytes` with the number of bytes read from a file.
+    Memory does not grow with the pages but for some hundred bytes each.
     """
     ids = ids or Identifiers()
     report = BuildReport()
+    copies = Copies()
     started = time.monotonic()
     with seldom_collected(), StoreWriter(store, ids) as writer:
         writer.put_reference(reference_quads(ids))
         known = writer.digests()
-        chosen = Selection(paths, report, at=(WORTH_IT, get_ready) if jobs > 1 else None)
-        changed = _changed(chosen.pages(), known, report, progress)
-        _put(build_pages(changed, ids, jobs), writer, report)
+        with Loader(writer) as loader:
+            raws = Changed(copies, known, writer.copies(), progress).among(_readable(paths, report, on_bytes))
+            for raw, outcome in read_pages(raws, ids, jobs):
+                if progress is not None:
+                    progress(1)
+                report.failed += outcome.failures
+                quads = outcome.quads
+                if quads is None:
+                    continue
+                rank = rank_of(raw, digest_of(raw))
+                if copies.built(outcome.document, rank, raw.origin, quads.triples):
+                    loader.add(quads)
+        writer.note_copies(copies.that_do_not_count())
+        copies.tell(report)
+        report.outdated = sum(not is_current(known[name]) for name in copies.built_documents() if name in known)
         if prune and not report.failed:
-            report.dropped = writer.drop(sorted(known.keys() - chosen.document_ids))
+            report.dropped = writer.drop(sorted(known.keys() - copies.documents))
         update_links(writer, ids)
     report.failed.sort()
     report.seconds = time.monotonic() - started
     return report
 
 
-def _changed(
-    pages: Iterable[Page], known: dict[str, str], report: BuildReport, progress: Progress | None
-) -> Iterator[Page]:
-    """Yield the pages that are not in the store as they are now."""
-    for page in pages:
-        if progress is not None:
-            progress(1)
-        digest = stored_digest(page.digest)
-        former = known.get(page.document_id)
-        if former == digest:
-            report.unchanged += 1
-            continue
-        if former is not None and not is_current(former):
-            report.outdated += 1
-        yield page
-
-
-def _put(pages: Iterable[Built], writer: StoreWriter, report: BuildReport) -> None:
-    """Store what was built in batches."""
-    batch: list[DocumentQuads] = []
-    for page, quads, failures in pages:
-        report.failed += failures
-        if quads is None:
-            continue
-        report.built += 1
-        report.triples += len(quads.lines) + len(quads.quality)
-        batch.append(replace(quads, digest=stored_digest(page.digest)))
-        if len(batch) >= _BATCH:
-            writer.put(batch)
-            batch = []
-    writer.put(batch)
+def _readable(paths: Sequence[str | Path], report: BuildReport, on_bytes: Progress | None) -> Iterator[RawPage]:
+    """Yield the pages under `paths`; what cannot be read is noted in `report`."""
+    for raw in read_paths(paths, on_bytes=on_bytes):
+        report.read += 1
+        if isinstance(raw, PageError):
+            report.fail(raw)
+        else:
+            yield raw

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from kg.resources import files
 
@@ -36,9 +36,13 @@ def fingerprint(parts: tuple[str, ...] = CLAIMS_FROM) -> str:
     return _hash([*files("ontology", ".ttl"), *sources(parts)])
 
 
-def stored_digest(page_digest: str) -> str:
-    """Return what the store keeps to tell that a page is unchanged: its own digest and that of its readers."""
-    return f"{page_digest}.{_mark()}"
+def stored_digest(page_digest: str, file: str) -> str:
+    """Return what the store keeps to tell that a page is unchanged: its digest, its file's and that of its readers.
+
+    The name of the file counts without its folders, as it stands in the graph.
+    """
+    name = hashlib.sha256(PurePath(file).name.encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    return f"{page_digest}.{name}.{_mark()}"
 
 
 def is_current(digest: str) -> bool:

@@ -1,4 +1,4 @@
-"""One page per document, whatever the order of the files, with bounded memory.
+"""One page per document, whatever the order of the files, with bounded memory: for counting, where no store helps.
 
 All pages are read and parsed once to learn which copy of each document is the best one. Parsing is cheap beside
 reading claims, so pages beyond a limit are not held but read again when their turn comes.
@@ -6,7 +6,7 @@ reading claims, so pages beyond a limit are not held but read again when their t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,17 +41,10 @@ class Selection:
     """The pages under `paths`, each document once; what cannot be read, and copies, are noted in `report`."""
 
     def __init__(
-        self,
-        paths: Sequence[str | Path],
-        report: BuildReport,
-        *,
-        held_characters: int = HELD_CHARACTERS,
-        at: tuple[int, Callable[[], None]] | None = None,
+        self, paths: Sequence[str | Path], report: BuildReport, *, held_characters: int = HELD_CHARACTERS
     ) -> None:
-        """Choose; `at` is a number of documents and what is to be done once so many have been found."""
         self._paths = paths
         self._report = report
-        self._number, self._then = at or (0, _nothing)
         # Standard input cannot be read twice.
         self._limit = None if any(str(path) == STDIN for path in paths) else held_characters
         self._held = 0
@@ -81,8 +74,6 @@ class Selection:
             other = self._best.get(page.document_id)
             if other is None:
                 self._keep(page.document_id, copy)
-                if len(self._best) == self._number:
-                    self._then()
                 continue
             better, worse = sorted((copy, other), key=lambda one: one.rank)
             if better is copy:
@@ -115,10 +106,6 @@ class Selection:
                 yield page
         for origin in left:
             self._report.fail_at(origin, "the file changed while it was being read; build again")
-
-
-def _nothing() -> None:
-    """Do nothing."""
 
 
 def _parsed(pages: Iterable[RawPage | PageError], report: BuildReport) -> Iterator[Page]:

@@ -2,175 +2,162 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Store
 
 from kg.identifiers import Identifiers
-from kg.namespaces import PARLEY
-from kg.projection.reading import Fact, facts, label, members
+from kg.projection.backbone import backbone
+from kg.projection.ego import ego_network
+from kg.projection.kinds import PROJECTIONS, Bonds, Projection
+from kg.projection.options import Options
+from kg.projection.reading import Fact, facts, iso3, label
+from kg.projection.weights import Opportunity, newness, rounded
 from kg.query import Names, ParameterError, compact
 
 if TYPE_CHECKING:
     import networkx as nx
 
-_SENTENCES_PER_TIE = 3
-
-Tie = tuple[str, str, tuple[Fact, ...]]
-"""Source, target, and the facts of one occasion that tie them."""
-
 
 @dataclass(slots=True)
 class _Evidence:
-    """What supports one tie."""
+    """What supports one tie: its units, the day of each occasion, its claims, and per sentence where it stands."""
 
+    units: set[str] = field(default_factory=set)
+    occasions: dict[str, str] = field(default_factory=dict)
     claims: set[str] = field(default_factory=set)
-    dates: set[str] = field(default_factory=set)
-    occasions: set[str] = field(default_factory=set)
     sentences: dict[str, tuple[str, str]] = field(default_factory=dict)
 
-    def add(self, fact: Fact) -> None:
-        """Take in one fact."""
-        self.claims.add(fact.claim)
-        self.occasions.add(fact.occasion)
-        if fact.date:
-            self.dates.add(fact.date)
-        self.sentences.setdefault(fact.sentence, (fact.date, fact.claim))
-
-
-def _by_occasion(found: Iterable[Fact]) -> dict[str, dict[str, list[Fact]]]:
-    """Group facts by occasion and by `one`."""
-    grouped: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
-    for fact in found:
-        grouped[fact.occasion][fact.one].append(fact)
-    return grouped
-
-
-def _pairs(groups: Iterable[dict[str, list[Fact]]]) -> Iterator[Tie]:
-    for group in groups:
-        for one, two in combinations(sorted(group), 2):
-            yield one, two, (*group[one], *group[two])
-
-
-def _co_participation(store: Store, found: list[Fact]) -> Iterator[Tie]:
-    people = members(store, PARLEY.Person)
-    yield from _pairs(_by_occasion(fact for fact in found if fact.one in people).values())
-
-
-def _co_discussion(store: Store, found: list[Fact]) -> Iterator[Tie]:
-    by_claim: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
-    for fact in found:
-        by_claim[fact.claim][fact.one].append(fact)
-    yield from _pairs(by_claim.values())
-
-
-def _country_country(store: Store, found: list[Fact]) -> Iterator[Tie]:
-    countries = members(store, PARLEY.Country)
-    turned = (
-        Fact(fact.claim, fact.occasion, fact.date, fact.sentence, fact.two, fact.one)
-        for fact in found
-        if fact.two in countries
-    )
-    yield from _pairs(_by_occasion(turned).values())
-
-
-def _of_leaders(store: Store, found: list[Fact]) -> Iterator[Tie]:
-    leaders = members(store, PARLEY.Leader)
-    yield from ((fact.one, fact.two, (fact,)) for fact in found if fact.one in leaders)
-
-
-def _as_stated(store: Store, found: list[Fact]) -> Iterator[Tie]:
-    yield from ((fact.one, fact.two, (fact,)) for fact in found)
+    def add(self, unit: str, support: Iterable[Fact]) -> None:
+        """Take in the facts of one unit."""
+        self.units.add(unit)
+        for fact in support:
+            self.claims.add(fact.claim)
+            self.occasions[fact.occasion] = fact.date
+            place = (fact.date, fact.source)
+            self.sentences[fact.sentence] = min(place, self.sentences.get(fact.sentence, place))
 
 
 @dataclass(frozen=True, slots=True)
-class Projection:
-    """A kind of network: which facts it is made of, how they become ties, and its shape."""
+class Material:
+    """Everything read for one kind of network, from which the network of any part of its facts can be made."""
 
-    facts: str
-    ties: Callable[[Store, list[Fact]], Iterator[Tie]]
-    summary: str
-    directed: bool = False
-    bipartite: bool = False
+    store: Store
+    kind: str
+    found: tuple[Fact, ...]
+    description: dict[str, str]
+    names: Names
+    prefixes: dict[str, str]
 
-
-PROJECTIONS = {
-    "co-participation": Projection("participation", _co_participation, "people who took part in the same events"),
-    "co-discussion": Projection("discussion", _co_discussion, "people who discussed a topic with each other"),
-    "leader-topic": Projection("discussion", _of_leaders, "leaders and the topics they discuss", bipartite=True),
-    "leader-agreement": Projection(
-        "agreement", _of_leaders, "leaders and the agreements cited where they took part", bipartite=True
-    ),
-    "country-country": Projection("participation", _country_country, "countries represented at the same events"),
-    "invitations": Projection("invitation", _as_stated, "who invited whom", directed=True),
-}
-"""The kinds of network, by name."""
+    @property
+    def shape(self) -> Projection:
+        """The kind itself."""
+        return PROJECTIONS[self.kind]
 
 
-def project(
+def material(
     store: Store, kind: str, *, topic: str = "", start: str = "", end: str = "", ids: Identifiers | None = None
-) -> nx.Graph[str]:
-    """Return the network `kind` (a key of PROJECTIONS) of the events from `start` to `end` (ISO days, inclusive).
+) -> Material:
+    """Read the facts of `kind` (a key of PROJECTIONS) from `start` to `end` (ISO days, inclusive), of `topic` if given.
 
-    `topic` (a name, as in queries) keeps only discussions of that topic. Node keys are IRIs. Every edge carries
-    weight (distinct occasions), events, first, last, claims and up to three sentences.
+    Raises ParameterError for an unknown kind or a kind without topics, UnknownNameError for an unknown topic.
     """
-    # Imported here: networkx takes longer to load than most commands take to run.
-    import networkx as nx
-
     if kind not in PROJECTIONS:
         raise ParameterError(f"no network is called {kind!r}; there are {', '.join(PROJECTIONS)}")
     shape = PROJECTIONS[kind]
+    names = Names(store, ids)
     found = facts(store, shape.facts, start, end)
     if topic:
-        if shape.facts != "discussion":
+        if shape.facts not in ("discussion", "stance"):
             raise ParameterError(f"{kind} is not about topics; use topic with co-discussion or leader-topic")
-        wanted = Names(store, ids).resolve(topic, "topic").value
+        wanted = names.resolve(topic, "topic").value
         found = (fact for fact in found if fact.two == wanted)
-    ties = _gather(shape, store, list(found))
-    graph: nx.Graph[str] = nx.DiGraph() if shape.directed else nx.Graph()
-    graph.graph.update(projection=kind, start_date=start, end_date=end, topic=topic)
-    _fill(graph, ties, store, (ids or Identifiers()).prefixes(), bipartite=shape.bipartite)
-    return graph
+    described = {"projection": kind, "start_date": start, "end_date": end, "topic": topic}
+    # The store yields in no order of its own; what is counted and shown must not hang on it.
+    ordered = tuple(sorted(found, key=lambda fact: (fact.claim, fact.sentence, fact.one, fact.two)))
+    return Material(store, kind, ordered, described, names, (ids or Identifiers()).prefixes())
 
 
-def _gather(shape: Projection, store: Store, found: list[Fact]) -> dict[tuple[str, str], _Evidence]:
+def network(source: Material, found: Iterable[Fact], options: Options) -> nx.Graph[str]:
+    """Return the network of the facts `found` of `source`."""
+    # Imported here: networkx takes longer to load than most commands take to run.
+    import networkx as nx
+
+    chosen = list(found)
+    bonds = source.shape.bonds(source.store, chosen)
+    ties = _gather(bonds)
+    reference = source.description["end_date"] or max((fact.date for fact in chosen), default="")
+    graph: nx.Graph[str] = nx.DiGraph() if source.shape.directed else nx.Graph()
+    graph.graph.update(
+        source.description, weighted_by=options.weight, reference_day=reference, half_life=options.half_life
+    )
+    _add_nodes(graph, ties, source)
+    one_mode = not (source.shape.directed or source.shape.bipartite)
+    opportunity = Opportunity.of(bonds, one_mode=one_mode)
+    for pair in sorted(ties):
+        evidence = ties[pair]
+        measures = _measures(pair, evidence, opportunity, reference, options.half_life)
+        known = _attributes(evidence, source, options.sentences)
+        graph.add_edge(*pair, **{"weight": measures[options.weight], **_named(measures), **known})
+    if options.backbone is not None:
+        graph = backbone(graph, options.backbone)
+    return ego_network(graph, source.names, options.ego, options.radius) if options.ego else graph
+
+
+def _gather(bonds: Bonds) -> dict[tuple[str, str], _Evidence]:
     ties: dict[tuple[str, str], _Evidence] = defaultdict(_Evidence)
-    for source, target, support in shape.ties(store, found):
-        if source != target:
-            for fact in support:
-                ties[source, target].add(fact)
+    for tie in bonds.ties:
+        if tie.source != tie.target:
+            ties[tie.source, tie.target].add(tie.unit, tie.facts)
     return ties
 
 
-def _fill(
-    graph: nx.Graph[str],
-    ties: dict[tuple[str, str], _Evidence],
-    store: Store,
-    prefixes: dict[str, str],
-    *,
-    bipartite: bool,
-) -> None:
-    weights = Counter({pair: len(evidence.occasions) for pair, evidence in ties.items()})
-    for side, nodes in enumerate(({s for s, _ in ties}, {t for _, t in ties})):
+def _add_nodes(graph: nx.Graph[str], ties: Iterable[tuple[str, str]], source: Material) -> None:
+    pairs = list(ties)
+    for side, nodes in enumerate(({s for s, _ in pairs}, {t for _, t in pairs})):
         for iri in sorted(nodes):
-            extra: dict[str, Any] = {"bipartite": side} if bipartite else {}
-            name = compact(iri, prefixes)
-            graph.add_node(iri, label=label(store, iri), id=name, kind=name.partition(":")[0], **extra)
-    for pair in sorted(ties):
-        graph.add_edge(*pair, weight=weights[pair], **_attributes(ties[pair], prefixes))
+            extra: dict[str, Any] = {"bipartite": side} if source.shape.bipartite else {}
+            if code := iso3(source.store, iri):
+                extra["iso3"] = code
+            name = compact(iri, source.prefixes)
+            graph.add_node(iri, label=label(source.store, iri), id=name, kind=name.partition(":")[0], **extra)
 
 
-def _attributes(evidence: _Evidence, prefixes: dict[str, str]) -> dict[str, Any]:
-    ranked = sorted((date, sentence) for sentence, (date, _) in evidence.sentences.items())
+def _measures(
+    pair: tuple[str, str], evidence: _Evidence, opportunity: Opportunity, reference: str, half_life: float
+) -> dict[str, float]:
+    units, days = evidence.units, sorted(evidence.occasions.values())
     return {
-        "events": [compact(iri, prefixes) for iri in sorted(evidence.occasions)],
-        "first": min(evidence.dates, default=""),
-        "last": max(evidence.dates, default=""),
-        "claims": [compact(iri, prefixes) for iri in sorted(evidence.claims)],
-        "sentences": [sentence for _, sentence in ranked[:_SENTENCES_PER_TIE]],
+        "count": len(units),
+        "days": len({day for day in days if day}),
+        "newness": rounded(newness(days, reference, half_life)),
+        "newman": rounded(opportunity.newman(pair[0], units)),
+        "jaccard": rounded(opportunity.jaccard(*pair, units)),
+        "association": rounded(opportunity.association(*pair, units)),
+    }
+
+
+def _named(measures: dict[str, float]) -> dict[str, float]:
+    """Return the measures under the names that edges have them by: `days` is the list of days there."""
+    return {"day_count" if name == "days" else name: value for name, value in measures.items()}
+
+
+def _attributes(evidence: _Evidence, source: Material, sentences: int) -> dict[str, Any]:
+    days = sorted(day for day in evidence.occasions.values() if day)
+    occasions = sorted((day, compact(iri, source.prefixes)) for iri, day in evidence.occasions.items())
+    quoted = sorted((day, sentence, address) for sentence, (day, address) in evidence.sentences.items())[:sentences]
+    shared = {"shared": [compact(unit, source.prefixes) for unit in sorted(evidence.units)]}
+    return {
+        "first": min(days, default=""),
+        "last": max(days, default=""),
+        "events": [event for _, event in occasions],
+        "days": [day for day, _ in occasions],
+        "claims": [compact(iri, source.prefixes) for iri in sorted(evidence.claims)],
+        "sentences": [sentence for _, sentence, _ in quoted],
+        "sentence_days": [day for day, _, _ in quoted],
+        "sources": [address for _, _, address in quoted],
+        **(shared if source.shape.shared else {}),
     }

@@ -1,4 +1,4 @@
-"""Reads what ties are made of: who was where, who discussed what, who cited and invited whom."""
+"""Reads what ties are made of: who was where, who discussed what, who took which position, who invited whom."""
 
 from __future__ import annotations
 
@@ -8,27 +8,31 @@ from typing import Any
 
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
-from kg.namespaces import OA, PARLEY, RDF, RDFS
+from kg.namespaces import OA, PARLEY, RDF, RDFS, SCHEMA
 
 _PREFIXES = {"parley": PARLEY.iri, "oa": OA.iri}
+_COLUMNS = "?claim ?event ?document ?exact ?one ?two ?act"
 _CLAIM = """
   ?claim parley:inEvent ?event ; parley:evidence ?evidence .
   ?evidence oa:exact ?exact .
-  OPTIONAL { ?event parley:date ?date }
+  OPTIONAL { ?evidence parley:inDocument ?document }
 """
 _QUERIES = {
-    "participation": f"""SELECT ?claim ?event ?date ?exact ?one ?two WHERE {{ GRAPH ?g {{
+    "participation": f"""SELECT {_COLUMNS} WHERE {{ GRAPH ?g {{
   ?claim a parley:Participation ; parley:agent ?one ; parley:realis parley:actual . {_CLAIM}
   OPTIONAL {{ ?claim parley:represents ?two }} }} }}""",
-    "discussion": f"""SELECT ?claim ?event ?date ?exact ?one ?two WHERE {{ GRAPH ?g {{
+    "discussion": f"""SELECT {_COLUMNS} WHERE {{ GRAPH ?g {{
   ?claim a parley:Discussion ; parley:discussant ?one ; parley:topic ?two ; parley:modality ?way ;
          parley:realis parley:actual . {_CLAIM}
   FILTER(?way IN (parley:discussed, parley:spoke)) }} }}""",
-    "agreement": f"""SELECT ?claim ?event ?date ?exact ?one ?two WHERE {{ GRAPH ?g {{
+    "stance": f"""SELECT {_COLUMNS} WHERE {{ GRAPH ?g {{
+  ?claim a parley:Stance ; parley:holder ?one ; parley:about ?two ; parley:speechAct ?act ;
+         parley:realis parley:actual . {_CLAIM} }} }}""",
+    "agreement": f"""SELECT {_COLUMNS} WHERE {{ GRAPH ?g {{
   ?claim a parley:AgreementReference ; parley:references ?two . {_CLAIM}
   ?part a parley:Participation ; parley:inEvent ?event ; parley:agent ?one ; parley:realis parley:actual .
   FILTER NOT EXISTS {{ ?claim parley:realis parley:negated }} }} }}""",
-    "invitation": f"""SELECT ?claim ?event ?date ?exact ?one ?two WHERE {{ GRAPH ?g {{
+    "invitation": f"""SELECT {_COLUMNS} WHERE {{ GRAPH ?g {{
   ?claim a parley:Invitation ; parley:inviter ?one ; parley:invitee ?two . {_CLAIM}
   FILTER NOT EXISTS {{ ?claim parley:realis parley:negated }} }} }}""",
 }
@@ -36,7 +40,11 @@ _QUERIES = {
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One sentence of one claim that speaks of `one` and (mostly) `two`; `date` is the event's day or ""."""
+    """One sentence of one claim that speaks of `one` and (mostly) `two`.
+
+    `occasion` is the event, one for all events that are the same occasion, and `date` the first day that any of them
+    gives for it, or "". `source` is the address of the page, `act` the speech act of a stance, else "".
+    """
 
     claim: str
     occasion: str
@@ -44,25 +52,33 @@ class Fact:
     sentence: str
     one: str
     two: str
+    source: str = ""
+    act: str = ""
 
 
 def facts(store: Store, kind: str, start: str = "", end: str = "") -> Iterator[Fact]:
     """Yield the facts of `kind` between two ISO days, inclusive; with either given, undated events are left out."""
-    occasions = _occasions(store)
+    occasions = same_occasions(store)
+    days = _days(store, occasions)
+    addresses = _addresses(store)
     found = store.query(_QUERIES[kind], prefixes=_PREFIXES)
     assert isinstance(found, QuerySolutions)  # noqa: S101 (each of the queries above is a SELECT)
     for row in found:
-        date = _value(row["date"])
+        event = _value(row["event"])
+        occasion = occasions.get(event, event)
+        date = days.get(occasion, "")
         if (start and not start <= date) or (end and not (date and date <= end)):
             continue
-        event = _value(row["event"])
+        document = _value(row["document"])
         yield Fact(
             claim=_value(row["claim"]),
-            occasion=occasions.get(event, event),
+            occasion=occasion,
             date=date,
             sentence=_value(row["exact"]),
             one=_value(row["one"]),
             two=_value(row["two"]),
+            source=addresses.get(document, document),
+            act=_value(row["act"]),
         )
 
 
@@ -79,11 +95,13 @@ def label(store: Store, iri: str) -> str:
     return min(((term.language != "en", term.value) for term in found), default=(True, iri))[1]
 
 
-def _value(term: Any) -> str:
-    return "" if term is None else str(term.value)
+def iso3(store: Store, iri: str) -> str:
+    """Return the ISO 3166-1 alpha-3 code of a country, by which other data join; "" for anything else."""
+    quads = store.quads_for_pattern(NamedNode(iri), NamedNode(PARLEY.iso3Code), None, None)
+    return min((_value(quad.object) for quad in quads), default="")
 
 
-def _occasions(store: Store) -> dict[str, str]:
+def same_occasions(store: Store) -> dict[str, str]:
     """Return the one event that stands for each event which several sources report as a whole.
 
     A page that only tells of an occasion in passing, or of another session of a gathering, is an event of its own.
@@ -100,3 +118,22 @@ def _occasions(store: Store) -> dict[str, str]:
         parent[two] = one
         parent.setdefault(one, one)
     return {iri: root(iri) for iri in parent}
+
+
+def _value(term: Any) -> str:
+    return "" if term is None else str(term.value)
+
+
+def _days(store: Store, occasions: dict[str, str]) -> dict[str, str]:
+    """Return the day of each occasion: the first, when two capitals date one call differently."""
+    days: dict[str, str] = {}
+    for quad in store.quads_for_pattern(None, NamedNode(PARLEY.date), None, None):
+        event, day = _value(quad.subject), _value(quad.object)
+        occasion = occasions.get(event, event)
+        days[occasion] = min(day, days.get(occasion, day))
+    return days
+
+
+def _addresses(store: Store) -> dict[str, str]:
+    quads = store.quads_for_pattern(None, NamedNode(SCHEMA.url), None, None)
+    return {_value(quad.subject): _value(quad.object) for quad in quads}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 from collections.abc import Callable
 
 from pyoxigraph import NamedNode
@@ -36,11 +37,13 @@ def native(term: Term | None) -> Native:
         return int(term.value)
     if datatype == XSD.boolean:
         return term.value in ("true", "1")
-    if datatype == XSD.decimal:
+    if datatype in (XSD.decimal, XSD.double):
         try:
-            return float(term.value)
+            number = float(term.value)
         except ValueError:
             return term.value
+        # JSON has no word for infinity or for what is no number.
+        return number if math.isfinite(number) else term.value
     return term.value
 
 

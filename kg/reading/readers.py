@@ -15,7 +15,7 @@ from kg.reading.htmlpages import read_html
 from kg.reading.jsonpages import read_json, read_json_lines
 from kg.reading.markdown import read_markdown
 from kg.reading.paths import STDIN, check_regular, expand
-from kg.reading.streams import ByteSource, open_source
+from kg.reading.streams import ByteSource, OnBytes, open_source
 from kg.reading.textpages import read_text
 
 Reader = Callable[[ByteSource], Iterator[RawPage | PageError]]
@@ -33,22 +33,25 @@ BY_SUFFIX: dict[str, Reader] = {
 }
 
 
-def read_paths(paths: Sequence[str | Path], *, stdin: IO[bytes] | None = None) -> Iterator[RawPage | PageError]:
+def read_paths(
+    paths: Sequence[str | Path], *, stdin: IO[bytes] | None = None, on_bytes: OnBytes | None = None
+) -> Iterator[RawPage | PageError]:
     """Yield every page of `paths` (files, folders, patterns, `-`), and a `PageError` for each that cannot be read.
 
-    A bad page never stops the others. A path that does not exist raises `InputError` when its turn comes.
+    A bad page never stops the others. A path that does not exist raises `InputError` when its turn comes. `on_bytes`
+    is called with the number of bytes whenever some were read from a file (packed ones as they are).
     """
     for path in expand(paths):
         if isinstance(path, str):
             yield from read_stream(stdin if stdin is not None else sys.stdin.buffer, STDIN)
         else:
-            yield from _read_file(path)
+            yield from _read_file(path, on_bytes)
 
 
-def read_stream(stream: IO[bytes], name: str) -> Iterator[RawPage | PageError]:
+def read_stream(stream: IO[bytes], name: str, on_bytes: OnBytes | None = None) -> Iterator[RawPage | PageError]:
     """Yield the pages of an open binary stream; `name` is used in messages and, by its suffix, to tell the format."""
     try:
-        source = open_source(name, stream)
+        source = open_source(name, stream, on_bytes)
         yield from _reader(source)(source)
     except PageError as error:
         yield error
@@ -56,7 +59,7 @@ def read_stream(stream: IO[bytes], name: str) -> Iterator[RawPage | PageError]:
         yield PageError(f"cannot be read ({error.strerror or error})", file=name)
 
 
-def _read_file(path: Path) -> Iterator[RawPage | PageError]:
+def _read_file(path: Path, on_bytes: OnBytes | None) -> Iterator[RawPage | PageError]:
     name = str(path)
     try:
         check_regular(path)
@@ -68,7 +71,7 @@ def _read_file(path: Path) -> Iterator[RawPage | PageError]:
         yield PageError(f"cannot be read ({error.strerror})", file=name)
         return
     with stream:
-        yield from read_stream(stream, name)
+        yield from read_stream(stream, name, on_bytes)
 
 
 def _reader(source: ByteSource) -> Reader:

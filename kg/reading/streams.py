@@ -5,13 +5,14 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import IO
 
 from kg.errors import PageError
 from kg.reading import limits
 
+OnBytes = Callable[[int], None]
 GZIP_MAGIC = b"\x1f\x8b"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _BINARY_MARKS = (
@@ -36,9 +37,12 @@ class ByteSource:
     head: bytes = b""
 
 
-def open_source(name: str, raw: IO[bytes]) -> ByteSource:
-    """Return the source behind `raw`, decompressed when it is gzip; other packed or binary data is a `PageError`."""
-    buffered: io.BufferedReader = io.BufferedReader(_Raw(raw), limits.SNIFFED)
+def open_source(name: str, raw: IO[bytes], on_bytes: OnBytes | None = None) -> ByteSource:
+    """Return the source behind `raw`, decompressed when it is gzip; other packed or binary data is a `PageError`.
+
+    `on_bytes` is called with the number of bytes, packed as they are, whenever some were read.
+    """
+    buffered: io.BufferedReader = io.BufferedReader(_Raw(raw, on_bytes), limits.SNIFFED)
     head = buffered.peek(limits.SNIFFED)[: limits.SNIFFED]
     if head.startswith(GZIP_MAGIC):
         unpacked = _Unpacked(buffered, name)
@@ -133,8 +137,9 @@ def _encoding_advice(data: bytes, error: UnicodeDecodeError) -> str:
 class _Raw(io.RawIOBase):
     """Any binary stream as a raw stream, so that a buffer with a known peek size can be put over it."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    def __init__(self, stream: IO[bytes], on_bytes: OnBytes | None) -> None:
         self._stream = stream
+        self._on_bytes = on_bytes
 
     def readable(self) -> bool:
         return True
@@ -142,6 +147,8 @@ class _Raw(io.RawIOBase):
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         data = self._stream.read(len(buffer))
         buffer[: len(data)] = data
+        if self._on_bytes is not None:
+            self._on_bytes(len(data))
         return len(data)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from kg.store.errors import StoreDamagedError
 
@@ -20,7 +19,8 @@ class GraphEntry:
 
     `document` is the document's id, or "" for graphs such as reference; `content` the hash of what it was made from;
     `count` the number of quads, `sha256` the hash of its sorted N-Quads lines; `flags` the same hash over the
-    document's lines in the quality graph, "" when it has none.
+    document's lines in the quality graph, "" when it has none; `copies` the content hashes of other copies of the
+    document that were in the input and do not count, sorted.
     """
 
     content: str
@@ -28,6 +28,7 @@ class GraphEntry:
     sha256: str
     document: str = ""
     flags: str = ""
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -60,16 +61,14 @@ def read_manifest(path: Path) -> Manifest:
         value = json.loads(path.read_bytes())
         if value["format"] != _FORMAT:
             raise StoreDamagedError(f"{path}: format {value['format']}, this version reads {_FORMAT}; build again")
-        graphs = {iri: GraphEntry(**entry) for iri, entry in value["graphs"].items()}
+        graphs = {iri: _entry(entry) for iri, entry in value["graphs"].items()}
         return Manifest(base=value["base"], clean=bool(value["clean"]), graphs=graphs)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise StoreDamagedError(f"{path}: not a manifest ({error}); remove the store folder and build again") from error
 
 
-def fingerprint(lines: Iterable[str]) -> str:
-    """Return the SHA-256 over sorted N-Quads `lines`; "" for none."""
-    text = "".join(f"{line}\n" for line in lines)
-    return hashlib.sha256(text.encode()).hexdigest() if text else ""
+def _entry(value: dict[str, Any]) -> GraphEntry:
+    return GraphEntry(**{**value, "copies": tuple(value.get("copies", ()))})
 
 
 def write_atomically(path: Path, data: bytes) -> None:

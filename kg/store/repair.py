@@ -9,8 +9,9 @@ from pathlib import Path
 import pyoxigraph
 
 from kg.identifiers import Identifiers
+from kg.model.quads import fingerprint
 from kg.namespaces import PARLEY
-from kg.store.manifest import GraphEntry, Manifest, fingerprint
+from kg.store.manifest import GraphEntry, Manifest
 from kg.store.reading import graph_lines, graph_names
 
 

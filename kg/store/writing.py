@@ -7,19 +7,20 @@ touched since the manifest was written, and the next writer looks at exactly tho
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
 import pyoxigraph
 
 from kg.identifiers import Identifiers
-from kg.model.quads import DocumentQuads
+from kg.model.quads import DocumentQuads, PackedQuads, fingerprint, pack
 from kg.namespaces import PARLEY
 from kg.store.errors import NotAStoreError, StoreDamagedError, StoreHeldError
 from kg.store.layout import Layout, is_vacant, startable
 from kg.store.lock import WriterLock
-from kg.store.manifest import GraphEntry, Manifest, fingerprint, read_manifest
+from kg.store.manifest import GraphEntry, Manifest, read_manifest
 from kg.store.reference import ReferenceQuads
 from kg.store.repair import check_graphs, entry_of, read_journal
 
@@ -62,6 +63,19 @@ class StoreWriter:
         """Return the content hash of every stored document by its id."""
         return {entry.document: entry.content for entry in self._manifest.graphs.values() if entry.document}
 
+    def copies(self) -> dict[str, str]:
+        """Return the document's id by the content hash of each copy that was in the input and does not count."""
+        return {digest: entry.document for entry in self._manifest.graphs.values() for digest in entry.copies}
+
+    def note_copies(self, copies: Mapping[str, tuple[str, ...]]) -> None:
+        """Keep the content hashes of copies that do not count, by document id."""
+        self._check_process()
+        for name, digests in copies.items():
+            graph = self._ids.graph(name)
+            entry = self._manifest.graphs.get(graph)
+            if entry is not None and entry.copies != digests:
+                self._manifest.graphs[graph] = replace(entry, copies=digests)
+
     @property
     def quads(self) -> pyoxigraph.Store:
         """The database as it is now, for reading what is to be derived from it."""
@@ -80,12 +94,16 @@ class StoreWriter:
 
     def put(self, documents: Sequence[DocumentQuads]) -> int:
         """Store `documents`, each replacing its former self; return how many graphs had to be written."""
+        return self.put_packed([pack(document) for document in documents])
+
+    def put_packed(self, documents: Sequence[PackedQuads]) -> int:
+        """Store `documents` as `put` does; of several with one graph the last counts."""
         self._check_process()
         last = {document.graph: document for document in documents}
         changed = [document for document in last.values() if not self._is_stored(document)]
         self._note(document.graph for document in changed)
         fresh = [document for document in changed if document.graph not in self._manifest.graphs]
-        self._load([line for document in fresh for line in (*document.lines, *document.quality)])
+        self._load_documents(fresh)
         for document in changed:
             former = self._manifest.graphs.get(document.graph)
             if former:
@@ -146,22 +164,22 @@ class StoreWriter:
             del self._store
             self._lock.release()
 
-    def _is_stored(self, document: DocumentQuads) -> bool:
+    def _is_stored(self, document: PackedQuads) -> bool:
         stored = self._manifest.graphs.get(document.graph)
-        if stored is None or stored.count != len(document.lines):
+        if stored is None or (stored.count, stored.sha256) != (document.count, document.sha256):
             return False
-        if stored.sha256 != fingerprint(document.lines) or stored.flags != fingerprint(document.quality):
+        if stored.flags != fingerprint(document.quality):
             return False
         self._manifest.graphs[document.graph] = _entry(document)
         return True
 
-    def _replace(self, document: DocumentQuads) -> None:
+    def _replace(self, document: PackedQuads) -> None:
         # One update is one transaction: readers see the old page or the new one.
         quality = self._ids.graph("quality")
         steps = [
             f"DROP SILENT GRAPH <{document.graph}>",
             self._without_flags(document.document),
-            _insert(document.graph, document.lines),
+            _insert(document.graph, document.data.decode().split("\n")[:-1]),
             _insert(quality, document.quality),
         ]
         self._store.update(" ;\n".join(step for step in steps if step))
@@ -170,12 +188,18 @@ class StoreWriter:
         quality, document = self._ids.graph("quality"), self._ids.document(document_id)
         return f"DELETE WHERE {{ GRAPH <{quality}> {{ ?flag <{PARLEY.inDocument}> <{document}> ; ?p ?o }} }}"
 
+    def _load_documents(self, documents: Sequence[PackedQuads]) -> None:
+        flags = "".join(f"{line}\n" for document in documents for line in document.quality).encode()
+        quads = sum(document.triples for document in documents)
+        self._load_data(b"".join((*(document.data for document in documents), flags)), quads)
+
     def _load(self, lines: Sequence[str]) -> None:
-        if not lines:
-            return
-        data = "\n".join(lines).encode()
-        load = self._store.bulk_load if len(lines) >= _BULK_FROM else self._store.load
-        load(data, pyoxigraph.RdfFormat.N_QUADS)
+        self._load_data("\n".join(lines).encode(), len(lines))
+
+    def _load_data(self, data: bytes, quads: int) -> None:
+        if quads:
+            load = self._store.bulk_load if quads >= _BULK_FROM else self._store.load
+            load(data, pyoxigraph.RdfFormat.N_QUADS)
 
     def _note(self, graphs: Iterable[str]) -> None:
         self._journal.writelines(f"{graph}\n" for graph in graphs)
@@ -241,11 +265,11 @@ def _database(layout: Layout) -> pyoxigraph.Store:
         raise StoreDamagedError(f"{layout.database}: cannot be opened ({error})") from error
 
 
-def _entry(document: DocumentQuads) -> GraphEntry:
+def _entry(document: PackedQuads) -> GraphEntry:
     return GraphEntry(
         content=document.digest,
-        count=len(document.lines),
-        sha256=fingerprint(document.lines),
+        count=document.count,
+        sha256=document.sha256,
         document=document.document,
         flags=fingerprint(document.quality),
     )

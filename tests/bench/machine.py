@@ -16,9 +16,9 @@ from pathlib import Path
 
 from kg.errors import PageError
 from kg.identifiers import Identifiers
-from kg.model.pages import Page, RawPage
+from kg.model.pages import RawPage
 from kg.parsing import parse
-from kg.pipeline.workers import build_pages, usable_cores
+from kg.pipeline.workers import read_pages, usable_cores
 from kg.reading import read_bytes, read_paths
 from tests.bench.data import raw_pages
 from tests.bench.measure import Row
@@ -43,12 +43,12 @@ def rows() -> Iterator[Row]:
     """Measure the samples, and the real pages where they are at hand."""
     yield _row("pages to quads, samples", made_pages(PAGES))
     if SHARED.exists():
-        real = [parse(raw) for raw in read_paths([SHARED]) if not isinstance(raw, PageError)]
+        real = [raw for raw in read_paths([SHARED]) if not isinstance(raw, PageError)]
         copies = -(-PAGES // len(real))
         yield _row("pages to quads, kremlin.ru", islice(cycle(real), copies * len(real)))
 
 
-def made_pages(number: int) -> Iterator[Page]:
+def made_pages(number: int) -> Iterator[RawPage]:
     """Yield pages of about 4 kB out of the sentences of the samples."""
     pages = [parse(raw) for raw in raw_pages()]
     english = [page for page in pages if page.language == "en"]
@@ -65,7 +65,7 @@ def made_pages(number: int) -> Iterator[Page]:
         }
         for raw in read_bytes(json.dumps(record).encode(), "made.jsonl"):
             if isinstance(raw, RawPage):
-                yield parse(raw)
+                yield raw
 
 
 def _enough(sentences: list[str], index: int) -> Iterator[str]:
@@ -78,14 +78,14 @@ def _enough(sentences: list[str], index: int) -> Iterator[str]:
         at += 1 + index % 5
 
 
-def _row(what: str, pages: Iterable[Page]) -> Row:
+def _row(what: str, pages: Iterable[RawPage]) -> Row:
     chosen = list(pages)
     size = sum(len(page.text.encode()) for page in chosen) / len(chosen)
     cores = usable_cores()
-    for _ in build_pages(chosen[:200], _IDS, cores):  # the reference data is read once
+    for _ in read_pages(chosen[:200], _IDS, cores):  # the reference data is read once
         pass
     started = time.perf_counter()
-    triples = sum(len(built.quads.lines) for built in build_pages(chosen, _IDS, cores) if built.quads)
+    triples = sum(outcome.quads.triples for _, outcome in read_pages(chosen, _IDS, cores) if outcome.quads)
     seconds = time.perf_counter() - started
     note = f"{len(chosen) / seconds:,.0f} pages/s of {size / 1000:.1f} kB, {triples / len(chosen):,.0f} triples each"
     return Row(f"{what}, {cores} cores, wall time", f"{len(chosen):,} pages", seconds, None, note)

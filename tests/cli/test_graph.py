@@ -9,8 +9,9 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from kg.cli import graph as command
 from kg.cli.graph import KINDS
-from kg.projection import PROJECTIONS, SUFFIXES
+from kg.projection import COLUMNS, PERIODS, PLOTS, PROJECTIONS, SUFFIXES, WEIGHTS
 from tests.cli.conftest import Run
 
 PAIRS_ON_LIBYA = {
@@ -22,6 +23,8 @@ PAIRS_ON_LIBYA = {
 
 def test_kinds_are_those_of_the_library() -> None:
     assert tuple(PROJECTIONS) == KINDS
+    assert (command.WEIGHTS, command.PLOTS, command.COLUMNS) == (WEIGHTS, PLOTS, COLUMNS)
+    assert tuple(PERIODS) == command.PERIODS
 
 
 def test_who_discussed_libya_with_whom(kg: Run, sample_store: Path, tmp_path: Path) -> None:
@@ -35,7 +38,7 @@ def test_who_discussed_libya_with_whom(kg: Run, sample_store: Path, tmp_path: Pa
     assert result.stderr == f"co-discussion: 4 nodes, 3 edges, density 0.5, 1 component, in {target}\n"
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", [suffix for suffix in SUFFIXES if suffix not in (".png", ".svg")])
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_in_every_format(kg: Run, sample_store: Path, tmp_path: Path, kind: str, suffix: str) -> None:
     target = tmp_path / f"network{suffix}"
@@ -64,13 +67,93 @@ def test_days_limit_the_network(kg: Run, sample_store: Path) -> None:
         (["co-something", "-o", "x.graphml"], "'co-something' is not one of"),
         (["co-participation", "-o", "x.doc"], "unknown suffix"),
         (["co-participation", "-o", "-"], "written to a file"),
+        (["co-participation", "--table", "changes"], "say --by year or --by month"),
+        (["co-participation", "--ego", "Emanuel Macron", "--metrics"], "did you mean Emmanuel Macron"),
+        (["invitations", "--ego", "Angela Merkel", "--metrics"], "'Angela Merkel' has no ties in this network"),
+        (["co-participation", "--backbone", "7", "--metrics"], "a level of significance"),
+        (["co-participation", "--half-life", "-1", "--metrics"], "half_life is -1.0"),
+        (["co-participation", "--backend", "cugraph", "--metrics"], "'cugraph' is not installed"),
         (["co-participation", "--topic", "Libya", "--metrics"], "is not about topics"),
         (["co-discussion", "--topic", "Atlantis", "--metrics"], "no topic or country is called"),
         (["co-discussion", "--from", "yesterday", "--metrics"], "is not a date"),
     ],
-    ids=["nothing", "kind", "suffix", "stdout", "not topical", "topic", "date"],
+    ids=[
+        "nothing",
+        "kind",
+        "suffix",
+        "stdout",
+        "changes",
+        "ego",
+        "no ties",
+        "backbone",
+        "half-life",
+        "backend",
+        "not topical",
+        "topic",
+        "date",
+    ],
 )
 def test_wrong_use(kg: Run, sample_store: Path, words: list[str], message: str) -> None:
     result = kg("graph", *words, "--store", sample_store)
     assert (result.exit_code, result.stdout) == (2, "")
     assert message in result.stderr
+
+
+def test_slices_are_files_of_their_own(kg: Run, sample_store: Path, tmp_path: Path) -> None:
+    words = ("graph", "country-country", "--store", sample_store, "--by", "year")
+    result = kg(*words, "-o", tmp_path / "net.csv", "--table", "changes", "--format", "csv")
+    assert result.exit_code == 0, result.stderr
+    rows = list(csv.DictReader(result.stdout.splitlines()))
+    assert [row["slice"] for row in rows] == ["2020", "2021", "2022"]
+    names = {f"net-{year}{end}.csv" for year in ("2020", "2021", "2022") for end in ("", "-nodes")}
+    assert {path.name for path in tmp_path.iterdir()} == names
+    for row in rows:
+        edges = (tmp_path / f"net-{row['slice']}.csv").read_text(encoding="utf-8")
+        assert len(edges.splitlines()) == int(row["ties"]) + 1
+
+
+def test_tables_of_slices_name_the_slice(kg: Run, sample_store: Path) -> None:
+    words = ("graph", "co-participation", "--store", sample_store, "--by", "month", "--table", "ties", "-q")
+    rows = list(csv.DictReader(kg(*words, "--format", "csv").stdout.splitlines()))
+    assert rows
+    assert all(row["first"].startswith(row["slice"]) and row["last"].startswith(row["slice"]) for row in rows)
+
+
+@pytest.mark.parametrize("table", command.TABLES[1:4])
+def test_other_tables(kg: Run, sample_store: Path, table: str) -> None:
+    words = ("graph", "co-participation", "--store", sample_store, "--table", table, "--format", "json", "-q")
+    assert "Vladimir Putin" in kg(*words).stdout
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+def test_pictures(kg: Run, sample_store: Path, tmp_path: Path, plot: str) -> None:
+    pytest.importorskip("matplotlib", reason="the extra `plot` is not installed")
+    words = ("graph", "co-discussion", "--ego", "Putin", "--plot", plot, "--store", sample_store)
+    assert kg(*words, "-o", tmp_path / "p.png").exit_code == 0
+    assert (tmp_path / "p.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_weights_change_the_order(kg: Run, sample_store: Path) -> None:
+    words = ("graph", "co-participation", "--store", sample_store, "--table", "ties", "--format", "csv", "-q")
+    rows = list(csv.DictReader(kg(*words, "--weight", "newman").stdout.splitlines()))
+    assert all(row["weight"] == row["newman"] for row in rows)
+    weights = [float(row["weight"]) for row in rows]
+    assert weights == sorted(weights, reverse=True)
+    assert len(set(weights)) > 1
+
+
+def test_an_edge_opens_as_in_its_network(kg: Run, sample_store: Path) -> None:
+    words = ("explain", "Emmanuel Macron -- Angela Merkel", "--store", sample_store)
+    assert "ties them" in kg(*words).stdout
+    result = kg(*words, "--network", "leaders-by-topics")
+    assert "Discussion" in result.stdout
+    assert "ties them" not in result.stdout
+    assert kg(*words, "--network", "co-participation").exit_code == 2
+
+
+def test_countries_have_the_codes_that_other_data_are_joined_by(kg: Run, sample_store: Path, tmp_path: Path) -> None:
+    words = ("graph", "country-country", "--store", sample_store, "--columns", "snake", "-q")
+    assert kg(*words, "-o", tmp_path / "net.csv").exit_code == 0
+    rows = list(csv.DictReader((tmp_path / "net-nodes.csv").read_text(encoding="utf-8").splitlines()))
+    assert {row["label"]: row["iso3"] for row in rows}["France"] == "FRA"
+    assert all(len(row["iso3"]) == 3 for row in rows)

@@ -129,3 +129,19 @@ def test_no_store_is_said_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no such folder") as caught:
         open_store(tmp_path / "nothing")
     assert "\n" not in str(caught.value)
+
+
+def test_networks_take_the_options_of_the_command_line(store: Store, tmp_path: Path) -> None:
+    ties = store.ties("co-participation", weight="newman", ego="Emmanuel Macron")
+    assert {"Emmanuel Macron"} < {name for row in ties for name in (row["source"], row["target"])}
+    assert all(isinstance(row["weight"], float) or row["weight"] == int(str(row["weight"])) for row in ties)
+    people = store.nodes("co-participation")
+    assert people[0]["name"] == "Vladimir Putin"
+    assert isinstance(people[0]["betweenness"], float)
+    assert list(store.slices("co-participation", by="year")) == ["2020", "2021", "2022"]
+    (written,) = store.write_graph("invitations", tmp_path / "g.json")
+    assert "Emmanuel Macron" in written.read_text(encoding="utf-8")
+    found = store.explain("Emmanuel Macron -- Angela Merkel", network="leaders-by-topics")
+    assert found.claims
+    with pytest.raises(ParleyError, match="no weight is called"):
+        store.graph("co-participation", weight="heavy")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import itertools
 import json
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -81,12 +80,3 @@ def test_standard_input_is_read_once(files: list[Path], monkeypatch: pytest.Monk
     report = BuildReport()
     assert len(list(Selection(["-"], report, held_characters=0).pages())) == 2
     assert report.failed == []
-
-
-def test_what_is_to_be_done_at_a_number_of_documents_is_done_once(files: list[Path]) -> None:
-    """Workers are made ready once there are enough documents, copies of one not counted."""
-    whole = Selection(files, BuildReport())
-    for number in range(1, len(whole.document_ids) + 2):
-        calls: list[int] = []
-        Selection(files, BuildReport(), at=(number, partial(calls.append, number)))
-        assert len(calls) == (number <= len(whole.document_ids))

@@ -98,7 +98,18 @@ def test_every_edge_carries_its_proof() -> None:
 
 def test_metrics() -> None:
     result = metrics(project(store(), "country-country"))
-    assert result.columns == ("name", "id", "degree", "weightedDegree", "betweenness", "community")
+    assert result.columns == (
+        "name",
+        "id",
+        "degree",
+        "strength",
+        "betweenness",
+        "closeness",
+        "eigenvector",
+        "pagerank",
+        "community",
+        "articulation",
+    )
     assert [[native(cell) for cell in row[:4]] for row in result.rows] == [
         ["France", "country:FR", 2, 2],
         ["Russia", "country:RU", 2, 2],
@@ -106,7 +117,8 @@ def test_metrics() -> None:
         ["United States", "country:US", 1, 1],
     ]
     assert [row[4].value for row in result.rows if row[4]] == ["0.6667", "0.6667", "0", "0"]
-    assert [native(row[5]) for row in result.rows] == [1, 2, 2, 1]
+    assert [native(row[8]) for row in result.rows] == [1, 2, 2, 1]
+    assert [native(row[9]) for row in result.rows] == [True, True, False, False]
     assert summary(project(store(), "country-country")) == {
         "projection": "country-country",
         "nodes": 4,

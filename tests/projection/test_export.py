@@ -140,4 +140,4 @@ def test_errors_leave_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         write_graph(graph, old)
     assert old.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["g.png"]
-    assert SUFFIXES == (".graphml", ".gexf", ".json", ".csv", ".png", ".svg")
+    assert SUFFIXES == (".graphml", ".gexf", ".json", ".csv", ".parquet", ".html", ".png", ".svg")

@@ -19,7 +19,7 @@ from kg.errors import ReferenceDataError
 from kg.identifiers import Identifiers
 from kg.mapping import map_page
 from kg.model import claims as c
-from kg.model.quads import DocumentQuads
+from kg.model.quads import DocumentQuads, fingerprint
 from kg.namespaces import PARLEY, RDF
 from kg.store import (
     NotAStoreError,
@@ -33,7 +33,6 @@ from kg.store import (
     store_lines,
     store_manifest,
 )
-from kg.store.manifest import fingerprint
 from tests.sample_claims import CLAIMS, FLAG, event, page, page_claims
 
 IDS = Identifiers()

@@ -1,0 +1,49 @@
+"""One raw page to what becomes of it: a pure function, the same in this process, in another, or on another machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.errors import PageError
+from kg.identifiers import Identifiers
+from kg.model.pages import RawPage
+from kg.model.quads import PackedQuads, pack
+from kg.model.text import Origin
+from kg.parsing import parse
+from kg.pipeline.fingerprint import stored_digest
+from kg.pipeline.page import try_page
+from kg.pipeline.report import BuildReport, Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a page: its quads, or why there are none.
+
+    `document` is the document's id, "" when the page could not even be parsed.
+    """
+
+    document: str
+    quads: PackedQuads | None = None
+    failures: tuple[Failure, ...] = ()
+
+
+def read_page(raw: RawPage, ids: Identifiers) -> Outcome:
+    """Parse a page, read its claims and map them; whatever goes wrong with the page is in the outcome."""
+    report = BuildReport()
+    try:
+        page = parse(raw)
+    except PageError as error:
+        report.fail(error)
+        return Outcome("", failures=tuple(report.failed))
+    quads = try_page(page, ids, report)
+    packed = None if quads is None else pack(quads, stored_digest(page.digest, raw.origin.file))
+    return Outcome(page.document_id, packed, tuple(report.failed))
+
+
+def rank_of(raw: RawPage, digest: str) -> tuple[int, str, str, int]:
+    """Return what sorts the copies of one document: the longest text first.
+
+    For texts of one length the hash decides, for equal contents the place, which changes no claim.
+    """
+    origin: Origin = raw.origin
+    return -len(raw.text), digest, origin.file, origin.page
