@@ -28,7 +28,11 @@ def with_data() -> rdflib.Graph:
 def contradictions(graph: rdflib.Graph) -> list[str]:
     """Return what the OWL 2 RL rules find contradictory; `graph` then holds all that follows from it."""
     owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
-    found = [str(text) for node in graph.subjects(RDF.type, ERRORS.ErrorMessage) for text in graph.objects(node, ERRORS.error)]
+    found = [
+        str(text)
+        for node in graph.subjects(RDF.type, ERRORS.ErrorMessage)
+        for text in graph.objects(node, ERRORS.error)
+    ]
     # A class that can have no instance is no contradiction by itself, but always a mistake.
     empty = [cls for cls in graph.subjects(RDFS.subClassOf, OWL.Nothing) if cls != OWL.Nothing]
     return found + [f"{cls} can have no instance" for cls in empty]
