@@ -28,8 +28,8 @@ unit: $(VENV)/.installed
 # Needs root on a Debian 12: two servers from its packages, and every trial of the push. Takes about a quarter of an hour.
 integration: $(VENV)/.installed
 	apt-get update -qq
-	apt-get install -y -qq --no-install-recommends virtuoso-opensource-7-bin libapache-jena-java
-	KG_INTEGRATION=1 $(BIN)/python -m pytest tests/endpoint tests/cli/test_push.py -rs
+	apt-get install -y -qq --no-install-recommends virtuoso-opensource-7-bin libapache-jena-java raptor2-utils
+	KG_INTEGRATION=1 $(BIN)/python -m pytest tests/endpoint tests/standards tests/cli/test_push.py -rs
 
 demo: $(VENV)/.installed
 	$(BIN)/kg demo

@@ -1,10 +1,8 @@
-"""Every stored query is SPARQL 1.1 for three strict parsers, counts a triple in two graphs once, and stays at home."""
+"""Every stored query is strict SPARQL 1.1 (Jena: test_jena.py), counts a triple in two graphs once, stays at home."""
 
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pyoxigraph
@@ -47,16 +45,6 @@ def test_rdflib_parses_it(path: Path) -> None:
 def test_oxigraph_parses_it(path: Path) -> None:
     found = pyoxigraph.Store().query(path.read_text(encoding="utf-8"))
     assert isinstance(found, pyoxigraph.QuerySolutions)
-
-
-@pytest.mark.parametrize("path", ALL, ids=pytest_id)
-def test_jena_parses_it(path: Path) -> None:
-    arq = shutil.which("arq") or shutil.which("qparse")
-    if arq is None:
-        pytest.skip("Jena's arq is not on the path")
-    run = [arq.replace("arq", "qparse"), "--query", str(path)]
-    done = subprocess.run(run, capture_output=True, text=True, check=False, timeout=60)
-    assert done.returncode == 0, done.stderr
 
 
 def test_a_query_that_is_not_sparql_fails() -> None:
