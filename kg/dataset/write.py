@@ -106,11 +106,13 @@ def _check_options(issued: str, url: str) -> None:
             dt.date.fromisoformat(issued)
     except ValueError as error:
         raise ExportError(f"not a day (YYYY-MM-DD): {issued!r}") from error
+    if not url:
+        return
     try:
-        NamedNode(url or "http://example.org/")
+        NamedNode(url)
     except ValueError as error:
-        raise ExportError(f"not an address: {url!r}") from error
-    if url and not url.startswith(("http://", "https://")):
+        raise ExportError(f"not a web address: {url!r} ({error})") from error
+    if not url.startswith(("http://", "https://")):
         raise ExportError(f"not a web address: {url!r} (it starts with http:// or https://)")
 
 
