@@ -9,13 +9,13 @@ from xml.sax.saxutils import escape, quoteattr
 from kg.dataset.terms import OntologyTerm, own
 
 _COLUMNS = 3
-_WIDTH = 300
+_WIDTH = 380
 _LINE = 15
 _HEAD = 24
 _GAP = 14
 _INDENT = 26
 _MARGIN = 20
-_COLUMN = _WIDTH + 2 * _INDENT + 40
+_COLUMN = _WIDTH + 2 * _INDENT + 20
 _STYLE = (
     "text{font-family:sans-serif;font-size:11px;fill:#222}.c{font-weight:bold;font-size:13px}"
     ".b{fill:#fff;stroke:#456;stroke-width:1}.h{fill:#dde7f0;stroke:#456;stroke-width:1}"
@@ -54,9 +54,10 @@ def class_diagram(terms: dict[str, OntologyTerm]) -> str:
         for root in column:
             body += _drawn(root, _MARGIN + number * _COLUMN, y)
             y += root.height
+    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}" style="max-width:100%;height:auto"'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
-        f'role="img" aria-label="Classes of the Parley ontology">\n<style>{_STYLE}</style>\n{"".join(body)}</svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="Classes of the Parley ontology">\n'
+        f"<style>{_STYLE}</style>\n{''.join(body)}</svg>\n"
     )
 
 

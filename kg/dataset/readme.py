@@ -34,8 +34,7 @@ def readme(about: Description, tables: Sequence[TableFiles], names: Sequence[str
             "",
             "A knowledge graph of what official event pages report: who took part, what was discussed, which",
             "agreements were cited. Every claim names its page and carries the sentence that proves it.",
-            "Made with Parley "
-            f"{about.version}{f', {about.issued}' if about.issued else ''}.",
+            f"Made with Parley {about.version}{f', {about.issued}' if about.issued else ''}.",
             "",
             f"{counts.triples:,} different triples about {counts.subjects:,} things; {_rows(tables)}.",
             "",

@@ -103,9 +103,8 @@ def test_a_planted_fault_is_found(planted: tuple[str, str, str]) -> None:
 
 
 def test_what_is_linked_exists() -> None:
-    described = {
-        t.subject.value for t in triples() if t.predicate.value == RDF.type and isinstance(t.subject, ox.NamedNode)
-    }
+    typed = (t.subject for t in triples() if t.predicate.value == RDF.type)
+    described = {subject.value for subject in typed if isinstance(subject, ox.NamedNode)}
     assert {subject for subject, _, _ in links()} <= described
     assert {subject.removeprefix(DEFAULT_BASE).split("/")[0] for subject, _, _ in links()} <= set(TYPES)
 

@@ -34,8 +34,8 @@ def test_riot_reads_the_same(name: str, judge: jena.Jena, tmp_path: Path) -> Non
     done = judge.run("riotcmd.riot", "--output=nquads", "--strict", str(target))
     assert done.returncode == 0, done.stderr[:2000]
     wanted = "\n".join(small.lines()).encode()
-    quads = ox.parse(done.stdout.encode(), ox.RdfFormat.N_QUADS)
-    assert as_terms(quads, graphs=has_graphs(name)) == as_terms(ox.parse(wanted, ox.RdfFormat.N_QUADS), graphs=has_graphs(name))
+    read, written = (ox.parse(text, ox.RdfFormat.N_QUADS) for text in (done.stdout.encode(), wanted))
+    assert as_terms(read, graphs=has_graphs(name)) == as_terms(written, graphs=has_graphs(name))
 
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
