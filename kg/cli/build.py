@@ -26,11 +26,19 @@ _SHOWN_DUPLICATES = 5
 @click.option(
     "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes that read (default: one per core)."
 )
+@click.option("--validate", is_flag=True, help="Check the pages against the shapes as they are read.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object on stdout.")
 @quiet_option
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[str, ...], store: Path, prune: bool, jobs: int | None, as_json: bool, quiet: bool
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    store: Path,
+    prune: bool,
+    jobs: int | None,
+    validate: bool,
+    as_json: bool,
+    quiet: bool,
 ) -> None:
     """Read the pages under each PATH (file, folder, pattern, or - for stdin) and build them into the store.
 
@@ -43,7 +51,7 @@ def command(
     Examples:
       kg build pages/ --store my-store
       kg build corpus.csv 'saved/*.html' --json > report.json
-      kg build pages/ --prune
+      kg build pages/ --prune --validate
       zcat pages.jsonl.gz | kg build -
     """
     from kg.pipeline import build, usable_cores
@@ -58,6 +66,7 @@ def command(
             progress=advance.pages if advance else None,
             on_bytes=advance.bytes if advance else None,
             prune=prune,
+            validate=validate,
             jobs=jobs or usable_cores(),
         )
     if as_json:
@@ -67,7 +76,18 @@ def command(
     if prune and report.failed:
         say(["kg: note: nothing was dropped, because what could not be read may be in the store"])
     say([summary(report, store)], quiet=quiet)
-    ctx.exit(1 if report.failed else 0)
+    ctx.exit(1 if report.failed or not _conforms(report, quiet=quiet or as_json) else 0)
+
+
+def _conforms(report: BuildReport, *, quiet: bool) -> bool:
+    """Tell whether no page breaks a rule, or none was checked; findings go to stdout unless `quiet`."""
+    if report.validation is None:
+        return True
+    from kg.validation import text_report
+
+    if not quiet:
+        click.echo(text_report(report.validation), nl=False)
+    return report.validation.conforms
 
 
 def summary(report: BuildReport, store: Path) -> str:

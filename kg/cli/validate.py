@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import STDOUT, number, quiet_option, say, store_option, write_text
-from kg.cli.stores import document_graphs, link_graph, opened, reference_lines
+from kg.cli.stores import opened
 
 if TYPE_CHECKING:
     from kg.cli.stores import OpenStore
@@ -51,17 +51,18 @@ def command(ctx: click.Context, store: Path, style: str, output: str, lang: str,
       kg validate --engine queries --format json
     """
     report = validated(opened(store), lang, engine)
-    say([f"kg: {number(report.documents, 'page')} checked by {_ENGINE_TEXT[report.engine]}"], quiet=quiet)
+    earlier = f", {report.earlier:,} of them when they were built" if report.earlier else ""
+    say([f"kg: {number(report.documents, 'page')} checked by {_ENGINE_TEXT[report.engine]}{earlier}"], quiet=quiet)
     write_text(output, _writer(style)(report))
     ctx.exit(0 if report.conforms else 1)
 
 
 def validated(source: OpenStore, language: str = "en", engine: str = "auto") -> Report:
     """Validate all documents of a store, and the links between their events."""
-    from kg.validation import validate_graphs
+    from kg.pipeline.checking import check_store
+    from kg.store import store_manifest
 
-    graphs, reference, links = document_graphs(source), reference_lines(source), link_graph(source)
-    return validate_graphs(graphs, reference, ids=source.ids, language=language, engine=engine, links=links)
+    return check_store(source.quads, store_manifest(source.root), source.ids, language=language, engine=engine)
 
 
 def _writer(style: str) -> Callable[[Report], str]:

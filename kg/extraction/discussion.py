@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.extraction import occasions
 from kg.extraction.accounts import accounts
 from kg.extraction.context import Context
 from kg.extraction.predicates import Predicate
@@ -45,8 +47,15 @@ _ACT_TOPICS = {"congratulate": "congratulations", "condole": "condolences"}
 
 def extract(context: Context) -> list[Discussion]:
     """Return the discussions that narrator and speakers report."""
-    candidates = [*_narrated(context), *_continued(context), *_spoken(context), *_told(context), *_voiced(context)]
-    return salient(candidates, limits(context.linked.vocabulary.pack), context.subjects.occurrences)
+    candidates = [
+        *_narrated(context),
+        *_decreed(context),
+        *_continued(context),
+        *_spoken(context),
+        *_told(context),
+        *_voiced(context),
+    ]
+    return salient(candidates, limits(context.linked.vocabulary.pack), occasions.places(context))
 
 
 def _claim(
@@ -86,6 +95,12 @@ def _narrated(context: Context) -> list[Candidate]:
         if not people:
             continue
         if predicate.act in _NO_SUBJECTS:
+            if predicate.act in context.linked.vocabulary.pack.words("subjects", "routine", "visits"):
+                visit = Subject(context.subjects.topic(_VISITS), predicate.verb, strong=True)
+                claim = _claim(
+                    context, visit, people, predicate.sentence, modality, predicate.basis, predicate.act, realis=realis
+                )
+                out.append(Candidate(claim, 0, 1, direct=True, spoken=False))
             continue
         out += _act_itself(context, predicate, people, modality, realis)
         for region in _governed(predicate):
@@ -211,6 +226,7 @@ def _spoken(context: Context) -> list[Candidate]:
     announce = fast(words.get("announce", r"(?!)"))
     propose = fast(words.get("propose", r"(?!)"))
     going_on = fast(words.get("going_on", r"(?!)"))
+    agenda = fast(words.get("agenda", r"(?!)"))
     hedge = fast(words.get("hedge", r"(?!)"))
     out: list[Candidate] = []
     spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[_Spoken]] = {}
@@ -225,6 +241,9 @@ def _spoken(context: Context) -> list[Candidate]:
             turn, proposing = sentence.turn, 0
         found = context.subjects.within(sentence.span, direct=False, substantive=True)
         listed = (sentence.turn, sentence.paragraph) in listing and _has(context, sentence, going_on)
+        if context.event_type == "working-meeting" and _has(context, sentence, agenda):
+            out += _on_agenda(context, sentence, speaker)
+            continue
         planned = listed or _has(context, sentence, announce)
         proposes = _has(context, sentence, propose)
         if planned or proposes or proposing:
@@ -251,6 +270,28 @@ def _spoken(context: Context) -> list[Candidate]:
                 _Spoken(subject, sentence, speaker, _crowd(found))
             )
     return out + _substantive(context, spoken)
+
+
+def _on_agenda(context: Context, sentence: Sentence, speaker: Entity) -> list[Candidate]:
+    """What the one in the chair says a working meeting is about, at that meeting, is its subject."""
+    out = []
+    for subject in context.subjects.within(sentence.span, direct=True):
+        claim = _claim(context, subject, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "agenda", speaker=speaker)
+        out.append(Candidate(claim, 0, 1, direct=True, spoken=True))
+    return out
+
+
+def _decreed(context: Context) -> list[Candidate]:
+    """What a decree is about, by its title: whoever signs it deals with that."""
+    found = occasions.decree(context)
+    if found is None:
+        return []
+    out, sentence = [], found[0]
+    for subject in found[1]:
+        people = (context.linked.cast.principals[0].entity,)
+        claim = _claim(context, subject, people, sentence, Modality.DISCUSSED, Basis.EXPLICIT, "decree")
+        out.append(Candidate(claim, 0, 1, direct=True, spoken=False))
+    return out
 
 
 def _told(context: Context) -> list[Candidate]:
@@ -304,9 +345,9 @@ def _substantive(
 ) -> list[Candidate]:
     out = []
     needed = _needed(context)
-    for found in spoken.values():
-        sentences = {s.sentence.span for s in found}
-        if len(sentences) < needed:
+    taken_up = _taken_up(context, spoken)
+    for (_, topic), found in spoken.items():
+        if topic not in taken_up and len({s.sentence.span for s in found}) < needed:
             continue
         for subject, sentence, speaker, crowd in sorted(found, key=lambda f: not f.subject.strong)[:_PROOFS]:
             claim = _claim(
@@ -316,8 +357,25 @@ def _substantive(
     return out
 
 
+def _taken_up(
+    context: Context, spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[_Spoken]]
+) -> set[tuple[str, str]]:
+    """Return the topics that a few speakers dwell on together: each who has a sentence on them speaks about them."""
+    few = context.linked.vocabulary.pack.table("transcripts", "dialogue").get("speakers", 0)
+    if len({speaker for speaker, _ in spoken}) > few:
+        return set()
+    needed = _needed(context)
+    sentences: dict[tuple[str, str], set[Span]] = defaultdict(set)
+    for (_, topic), found in spoken.items():
+        sentences[topic] |= {s.sentence.span for s in found}
+    return {topic for topic, spans in sentences.items() if len(spans) >= needed}
+
+
 def _needed(context: Context) -> int:
     """In how many sentences a topic must come up: long transcripts touch on much that is not their subject."""
     spoken = sum(1 for s in context.linked.page.sentences if context.speaker_of(s) is not None)
+    dialogue = context.linked.vocabulary.pack.table("transcripts", "dialogue")
+    if context.event_type in dialogue.get("statements", ()) and spoken <= dialogue.get("longest", 0):
+        return 1
     short = 12 if context.monologue is not None else 40
     return 1 if spoken <= short else 2 if spoken <= 150 else 3

@@ -12,6 +12,7 @@ from kg.linking.spots import Spot, SpotKind
 from kg.model.entities import Entity, EntityKind
 from kg.model.text import Span
 from kg.vocabulary.packs import Pack
+from kg.vocabulary.patterns import fast
 
 # What exports of pages print where they know no place.
 _ABSENT = frozenset(["", "na", "n/a", "none", "null", "nan", "-", "--", "?"])
@@ -34,14 +35,16 @@ def event_place(linked: LinkedPage, event_type: str) -> Entity | None:
     lead = [page.lead] if page.lead is not None else []
     # A page with a lead says there where it was; its body may speak of any place.
     for span in [*lead, *(() if lead else body[:1]), page.title]:
-        found = _place_in(linked, span)
+        found = _place_in(linked, span, journey=event_type == "visit")
         if found is not None:
             return found
     for span in () if lead else body[1:]:
         found = _place_in(linked, span, said=True)
         if found is not None:
             return found
-    return _destination(linked, [*lead, *body[:1], page.title]) if event_type == "visit" else None
+    if event_type == "visit":
+        return _destination(linked, [*lead, *body[:1], page.title])
+    return _unknown(linked, [*lead, *body[:2], page.title])
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ class _Words:
     elsewhere: re.Pattern[str]
     other_time: re.Pattern[str]
     event: re.Pattern[str]
+    before_event: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -60,7 +64,7 @@ def _words(pack: Pack) -> _Words:
     table = pack.table("events", "places")
     prepositions = "|".join(table.get("prepositions", ())) or "(?!)"
     before = re.compile(rf"\b(?:{prepositions}) (?:the |[A-Z]\w+ )?$")
-    others = (table.get(name, r"(?!)") for name in ("arrival", "elsewhere", "other_time", "event"))
+    others = (table.get(name, r"(?!)") for name in ("arrival", "elsewhere", "other_time", "event", "before_event"))
     return _Words(before, *map(re.compile, others))
 
 
@@ -68,7 +72,7 @@ def _named(label: str, language: str) -> Entity:
     return Entity(EntityKind.PLACE, slug(label), ((label, language),), known=False)
 
 
-def _place_in(linked: LinkedPage, span: Span, *, said: bool = False) -> Entity | None:
+def _place_in(linked: LinkedPage, span: Span, *, said: bool = False, journey: bool = False) -> Entity | None:
     """Return the first place in `span` where an event can be; with `said`, only where the words tell of the event."""
     words = _words(linked.vocabulary.pack)
     for spot in _spots(linked, span):
@@ -80,7 +84,22 @@ def _place_in(linked: LinkedPage, span: Span, *, said: bool = False) -> Entity |
             continue
         if said and (arrived or words.event.search(head) is None):
             continue
+        gone = journey and words.before_event.match(linked.text, span.start) is not None
+        if gone and "," not in linked.text[span.start : spot.span.end]:
+            continue  # "Following the talks in Fairview, she went to …"
         return spot.entities[0]
+    return None
+
+
+def _unknown(linked: LinkedPage, spans: list[Span]) -> Entity | None:
+    """Return the town that no table has, where the words say that the event took place there."""
+    held = fast(linked.vocabulary.pack.table("events", "places").get("held_in", r"(?!)"))
+    for span in spans:
+        for match in held.finditer(linked.text, span.start, span.end):
+            place = Span(match.start("place"), match.end("place"))
+            named = [*linked.mentions.overlapping(place), *linked.people.overlapping(place)]
+            if not named and '"' not in linked.text[span.start : place.start]:
+                return _named(" ".join(linked.page.quote(place).split()), linked.page.language)
     return None
 
 

@@ -139,16 +139,24 @@ def _at_work(notation: str, linked: LinkedPage) -> str:
     own = linked.cast.own_country
     people, members = linked.cast.principals, linked.cast.members
     types = linked.vocabulary.pack.words("events", "reclassify", "working_types")
-    if notation not in types or not own or not people:
+    if notation not in types or notation == "videoconference" or not own or not people:
         return notation
-    if notation == "videoconference" and linked.page.source != "kremlin":
-        return notation  # only that site calls its meetings at home by their subject, whatever carries them
     leader = any(m.country == own and m.office_code == "president" for m in people)
     foreign = any(m.country not in ("", own) or (m.organization and m.country != own) for m in members)
     official = len(people) == 1 or any(m.office_code and m.office_code != "president" for m in members)
-    if not leader or foreign:
+    if not leader or foreign or _is_social(linked):
         return notation
     return "working-meeting" if official or _at_home(linked) else notation
+
+
+def _is_social(linked: LinkedPage) -> bool:
+    """Tell whether the people met hold no office of the state: clergy, families, veterans, students."""
+    social = linked.vocabulary.pack.table("events", "reclassify").get("social", "")
+    title = linked.page.title
+    if not social:
+        return False
+    clergy = any(m.office_code == "religious-leader" for m in linked.cast.principals)
+    return clergy or re.search(social, linked.text[title.start : title.end]) is not None
 
 
 def _at_home(linked: LinkedPage) -> bool:

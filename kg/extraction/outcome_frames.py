@@ -33,7 +33,11 @@ def _rules(pack: Pack, name: str) -> tuple[tuple[str, ...], PatternBank]:
 
 def extract(context: Context, found: Sequence[Outcome]) -> list[Outcome]:
     """Return the outcomes of narrated sentences in which no predicate of a participant, in `found`, has said so."""
-    if context.event_type in _NONE or context.linked.page.announcement or context.monologue is not None:
+    if (
+        (context.event_type in _NONE and not _is_joint(context))
+        or context.linked.page.announcement
+        or context.monologue is not None
+    ):
         return []
     out: list[Outcome] = []
     quoted = quotations(context)
@@ -41,6 +45,13 @@ def extract(context: Context, found: Sequence[Outcome]) -> list[Outcome]:
         if sentence.turn is None and sentence.zone in ("lead", "body") and sentence.span.start not in quoted:
             out += _of_sentence(context, sentence, found)
     return out
+
+
+def _is_joint(context: Context) -> bool:
+    """Tell whether the page is a joint statement: it reports no event, but what its authors will do."""
+    title = context.linked.page.title
+    words = context.linked.vocabulary.pack.table("outcomes", "joint").get("title", r"(?!)")
+    return re.search(words, context.text[title.start : title.end]) is not None
 
 
 def _of_sentence(context: Context, sentence: Sentence, found: Sequence[Outcome]) -> list[Outcome]:

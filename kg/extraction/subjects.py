@@ -21,6 +21,7 @@ _REACH = 90
 # From how many items on an enumeration only lists fields.
 _ENUMERATION = 3
 _LISTED_WORDS = 4
+_BILATERAL = "bilateral-relations"
 # In how many places a page must name a hostile country for all that is said of it to make it a subject.
 _ADVERSARY = 4
 # The patterns of subjects.toml by table.
@@ -72,6 +73,7 @@ class SubjectFinder:
         self._words = _words(pack)
         self._hits = self.lexicon.find(linked.text)
         self._starts = [hit.span.start for hit in self._hits]
+        self._aside_spoken = bool(pack.table("subjects", "aside").get("spoken", False))
         self._crises = frozenset(pack.words("subjects", "own", "crises"))
         self.represented = {m.country for m in linked.cast.members if m.country} | {linked.cast.own_country}
         # In text order, each with its rank: of two stretches that mean one country the first listed counts.
@@ -100,7 +102,7 @@ class SubjectFinder:
         """
         found: dict[tuple[tuple[str, str], str], Subject] = {}
         for subject in [*self._topics(region, direct, substantive), *self._countries(region, direct or countries)]:
-            if not substantive and self._aside(subject.span, region):
+            if (not substantive or self._aside_spoken) and self._aside(subject.span, region):
                 continue
             found.setdefault((subject.entity.key, subject.place.slug if subject.place is not None else ""), subject)
         return sorted(found.values(), key=lambda s: (s.span, s.entity.key))
@@ -119,8 +121,15 @@ class SubjectFinder:
             if hit.span.end > region.end or (substantive and hit.span in self._enumerated):
                 continue
             if hit.strong or (self._listed(hit.span) and (direct or self._fielded(hit.span, region, substantive))):
-                out += [Subject(self.topic(t), hit.span, hit.strong, self._place(hit)) for t in hit.topics]
+                topics = [t for t in hit.topics if t != _BILATERAL or not self._of_others(hit.span)]
+                out += [Subject(self.topic(t), hit.span, hit.strong, self._place(hit)) for t in topics]
         return out
+
+    def _of_others(self, span: Span) -> bool:
+        """Tell whether relations are those with a country that is not there: it is the subject itself."""
+        if self.linked.vocabulary.language != "ru":
+            return False
+        return any(s.overlaps(span) and code not in self.represented for _, s, code in self._implied)
 
     def _aside(self, span: Span, region: Span) -> bool:
         """Tell whether a word names a circumstance of the subject: "in light of the war", "during the pandemic"."""

@@ -116,14 +116,11 @@ class Store:
 
     def validate(self, *, language: str = "en", engine: str = "auto") -> Report:
         """Check the store against the shapes; `report.conforms` is False when there is a violation."""
-        from kg.store import document_graphs, graph_lines
-        from kg.validation import validate_graphs
+        from kg.pipeline.checking import check_store
+        from kg.store import store_manifest
 
-        reference = graph_lines(self.quads, self.ids.graph("reference"))
-        graphs = document_graphs(self.quads, self.ids)
-        name = self.ids.graph("links")
-        links = (name, graph_lines(self.quads, name))
-        return validate_graphs(graphs, reference, ids=self.ids, language=language, engine=engine, links=links)
+        manifest = store_manifest(self.path)
+        return check_store(self.quads, manifest, self.ids, language=language, engine=engine)
 
     def export(self, path: str | Path, format_name: str = "") -> Path:
         """Write the whole store as RDF to `path`; the suffix names the format unless `format_name` does."""

@@ -19,7 +19,7 @@ from kg.vocabulary.patterns import fast
 _NEVER = r"(?!)"
 _ZONES = ("body", "lead", "caption")
 _CLAUSE = re.compile(r"(?:;|\b(?:that|which|who|whom|whose|where|when|while|because|if|said|says|told)\b|\") ")
-_BETWEEN = re.compile(r"\*{0,3}(?:, [^.;\"]{2,140},)?(?: (?:\w+ly|also|then|both|each|in turn)){0,3} ?")
+_BETWEEN = re.compile(r"\*{0,3}(?:, [^.;\"]{2,140},|,)?(?: (?:\w+ly|also|then|both|each|in turn)){0,3} ?")
 _MAX_SUBJECT = 110
 
 
@@ -63,6 +63,7 @@ class AttendanceReader:
         self._first_person = re.compile(table.get("first_person", _NEVER))
         self._in_calls = re.compile(table.get("in_calls", _NEVER))
         self._call = re.compile(table.get("call", _NEVER))
+        self._floor = fast(table.get("floor", _NEVER))
         self._address = re.compile(table.get("address", _NEVER))
 
     def read(self) -> Iterator[Attendance]:
@@ -74,6 +75,8 @@ class AttendanceReader:
                 yield from self._asked_by(sentence)
                 yield from self._met_with(sentence)
                 yield from self._who_acted(sentence)
+            elif sentence.turn is not None:
+                yield from self._given_the_floor(sentence)
 
     # -- frames --------------------------------------------------------------------------------------------------
 
@@ -127,6 +130,16 @@ class AttendanceReader:
                 return
             yield from self._subject(span.start, match.start())
             return
+
+    def _given_the_floor(self, sentence: Sentence) -> Iterator[Attendance]:
+        """Whom the one in the chair calls upon is there, also where the page stops before he speaks."""
+        for match in self._floor.finditer(self.names.text, sentence.span.start, sentence.span.end):
+            called = self._within(match.end(), min(sentence.span.end, match.end() + 80))[:1]
+            yield from (
+                Attendance(s, Frame.LISTED)
+                for s in called
+                if s.kind is SpotKind.PERSON and not re.search(r"[.!?;:]", self.names.text[match.end() : s.head.start])
+            )
 
     # -- names ---------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from itertools import islice
 
 from kg.linking import identity
 from kg.linking.attendance import AttendanceReader, Frame
+from kg.linking.filed import filed_people
 from kg.linking.own_side import own_side
 from kg.linking.raw import Names
 from kg.linking.rosters import Entry
@@ -273,17 +274,29 @@ class CastFinder:
         if spot.kind is not SpotKind.OFFICE or office is None or not head.contains(spot.span):
             return False
         told = any(t.start <= spot.span.start < t.end for s in self.head_spans() for t in self._told_otherwise(s))
-        return not told and self.own.means_head(office) and not self._excluded(spot, head)
+        return (
+            not told and self.own.means_head(office, spot.span.of(self.names.text)) and not self._excluded(spot, head)
+        )
 
     def _own_unnamed(self) -> Span | None:
         """Return where a page that names only the other side, or speaks in the first person, tells of its own head."""
         first = self.page.lead or self.page.title
         if self.page.source == "kremlin":
+            if self._only_announces():
+                return None
             return first if not self.cast.members or self._bilateral_title() else None
         if self.page.source in OWN_SIDE or any(self._is_own(m) for m in self.cast.members):
             return None
         said = next((s for s in self._narrated(1) if self._first_person.match(self.names.text, s.start, s.end)), None)
         return said or (self.page.title if self.cast.members and self._opens_bilateral() else None)
+
+    def _only_announces(self) -> bool:
+        """Tell whether a page names nobody at all: lists, notices and timetables report no one's doing."""
+        notice = self.vocabulary.pack.table("cast", "notice").get("title")
+        if not notice or self.page.turns:
+            return False
+        title = self.names.text[self.page.title.start : self.page.title.end]
+        return re.search(notice, title) is not None or not (self.spots or self._bilateral_title())
 
     def _is_own(self, member: Member) -> bool:
         own = self.own.publisher
@@ -320,6 +333,8 @@ class CastFinder:
                 continue
             if found.frame in (Frame.MET, Frame.ACTED) and self._only_comment(spot.entities[0]):
                 continue
+            if found.frame is Frame.ACTED and spot.office is not None and spot.office.code == "press-secretary":
+                continue  # who tells of a meeting need not have been there
             self._join(spot, Role.PRINCIPAL if found.frame is Frame.CALLED else Role.ATTENDEE)
             member = self.cast.get(spot.entities[0])
             if member is not None and found.frame is Frame.MET:
@@ -347,6 +362,8 @@ class CastFinder:
         return any(p.country == self.cast.own_country and p.office in ("president", "vice-president") for p in posts)
 
     def _from_site(self) -> None:
+        for filed in filed_people(self.page, self.spots, self.vocabulary):
+            self._join(filed, Role.ATTENDEE)
         for entry in self.page.participants:
             at = self.page.text.find(entry.name)
             if at < 0:

@@ -47,6 +47,10 @@ _OF_MANY = frozenset(
         "special-envoy",
     }
 )
+# Whom "the Minister" or "the Secretary" may mean.
+MINISTERS = frozenset({"foreign-minister", "defence-minister", "finance-minister", "interior-minister"})
+# Where the Foreign Secretary is the first civil servant of the ministry, not the minister.
+_CIVIL_SECRETARIES = frozenset({"BD", "BT", "IN", "LK", "MV", "NP", "PK"})
 _LEADER_ORDER = (
     "president",
     "prime-minister",
@@ -155,6 +159,9 @@ def _by_surname(families: list[str], office: Office | None, day: dt.date | None,
             p.office in alike(office.code) and (not office.country or p.country in ("", office.country)) for p in posts
         ):
             fitting.append(person)
+    if not fitting and office is not None and office.code == "president" and not office.country:
+        # Heads of government who preside over a council of ministers are called President too.
+        fitting = [p for p in families if any(post.leader for post in reference.posts_on(p, day, slack=3))]
     if len(fitting) == 1:
         return fitting[0]
     return _best(fitting, office, day, vocabulary) if fitting else ""
@@ -196,6 +203,8 @@ def holder_of(office: Office, day: dt.date | None, vocabulary: Vocabulary, title
     """
     if office.of_body or office.elect or office.deputy:
         return ""
+    if is_civil_secretary(office.country, title):
+        return ""
     if office.leader_word:
         return leader_of(office.country or office.organization, day, vocabulary)[0]
     if title and (found_by_title := vocabulary.post_titles.holder(title, office.country, day)):
@@ -210,6 +219,11 @@ def holder_of(office: Office, day: dt.date | None, vocabulary: Vocabulary, title
         found = set(_holders(office, day, vocabulary))
         return found.pop() if len(found) == 1 else ""
     return ""
+
+
+def is_civil_secretary(country: str, title: str) -> bool:
+    """Tell whether a title is that of a ministry's first civil servant in `country`."""
+    return country in _CIVIL_SECRETARIES and title.endswith("Foreign Secretary")
 
 
 def person_entity(slug: str, vocabulary: Vocabulary) -> Entity:

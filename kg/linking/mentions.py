@@ -7,12 +7,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from kg.linking.bodies import BodyFinder
+from kg.linking.bodies_ru import RussianBodyFinder
 from kg.linking.raw import Names, category, slugs
 from kg.linking.spots import Spot, SpotIndex, SpotKind
 from kg.linking.vocabulary import Vocabulary
 from kg.model.entities import Entity, EntityKind
 from kg.model.pages import Page, PartKind
 from kg.model.text import Span
+from kg.vocabulary.folding import fold
 from kg.vocabulary.matcher import Hit
 from kg.vocabulary.patterns import fast
 
@@ -44,6 +46,9 @@ class MentionFinder:
         self._actor_after = re.compile(words.get("actor_after", r"(?!)"))
         self._actor_before = re.compile(words.get("actor_before", r"(?!)"))
         self._money_after = re.compile(words.get("money_after", r"(?!)"))
+        owned = self.vocabulary.pack.table("organizations", "owned")
+        self._not_before = re.compile(owned.get("before", r"(?!)"))
+        self._not_after = re.compile(owned.get("after", r"(?!)"))
         self._others = re.compile(words.get("others", r"(?!)"))
         resolution = self.vocabulary.pack.table("agreements", "resolution")
         self._resolution = fast(resolution.get("pattern", r"(?!)"))
@@ -57,7 +62,12 @@ class MentionFinder:
         finder = BodyFinder(
             self.page, self.names, self.vocabulary, self.people, self.own_country, [*skip, self.page.title]
         )
-        bodies = finder.find()
+        self._russian = (
+            RussianBodyFinder(self.page, self.names, self.vocabulary, self.own_country, skip)
+            if self.vocabulary.language == "ru"
+            else None
+        )
+        bodies = self._russian.find() if self._russian is not None else finder.find()
         for hit in self.names.entities:
             if _inside(hit.span, skip) or _in_name(hit.span, persons) or self._part_of(hit, bodies):
                 continue
@@ -105,6 +115,10 @@ class MentionFinder:
     def _domestic(self, hit: Hit) -> list[Spot]:
         """A short name such as "Defence Ministry" means the body of the site's own state."""
         name = self.names.text[hit.span.start : hit.span.end]
+        if self._russian is not None and (foreign := self._russian.foreign(hit)) is not None:
+            return [foreign]
+        if self._not_own(hit):
+            return []
         for other in self.names.entities:  # "the Security Council" after "UN Security Council" is that one
             longer = self.names.text[other.span.start : other.span.end]
             if other.span.start < hit.span.start and longer.endswith(" " + name) and category(other) == "organization":
@@ -116,7 +130,24 @@ class MentionFinder:
             entity = self.vocabulary.reference.entity("organization", slug)
             if self.vocabulary.reference.records[entity.key].one("ofCountry") == self.own_country:
                 return [Spot(hit.span, SpotKind.ORGANIZATION, (entity,), hit.span)]
+        return self._of_named_body(hit.span, name)
+
+    def _of_named_body(self, span: Span, name: str) -> list[Spot]:
+        """ "The Security Council" on a page that names the United Nations, of a state that has none of its own."""
+        for other in self.names.entities:
+            if category(other) == "organization":
+                label = self.vocabulary.reference.label("organization", slugs(other, "organization")[0])
+                for known in self.vocabulary.matcher.all(fold(f"{label} {name}")):
+                    if known.span.end - known.span.start == len(label) + 1 + len(name):
+                        entity = self.vocabulary.reference.entity("organization", slugs(known, "organization")[0])
+                        return [Spot(span, SpotKind.ORGANIZATION, (entity,), span)]
         return []
+
+    def _not_own(self, hit: Hit) -> bool:
+        """Tell whether what stands around a short name says that no body of the own state is meant."""
+        before = self.names.text[max(0, hit.span.start - 24) : hit.span.end]
+        after = self.names.text[hit.span.start : hit.span.end + 24]
+        return self._not_before.search(before) is not None or self._not_after.match(after) is not None
 
     def _of_other_state(self, hit: Hit) -> bool:
         """Tell whether "its" before a short name means another state, the last one named before."""

@@ -20,6 +20,7 @@ from kg.vocabulary.russian_names import (
 
 WORD = re.compile(r"[А-Я][а-я]+(?:-[А-Яа-я][а-я]+)*")
 INITIALS = re.compile(r"(?<![А-Яа-я.])([А-Я])\. ?(?:([А-Я])\. ?)?([А-Я][а-я]+(?:-[А-Я][а-я]+)*)")
+REVERSED = re.compile(r"(?<![А-Яа-я.-])([А-Я][а-я]+(?:-[А-Я][а-я]+)*) ([А-Я])\. ?([А-Я])\.(?! ?[А-Я][а-я])")
 _PARTICLE = re.compile(r"(?:[Бб]ен|[Бб]ин|[Аа]ль|[Ээ]ль|[Ии]бн|оглы|кызы|де|да|ди|дос|ван|фон|Ад|Аш|Ас)\b")
 _RUN = re.compile(rf"{WORD.pattern}(?: (?:(?:[Бб]ен|[Бб]ин|[Аа]ль|[Ээ]ль|де|да|ван|фон) )*{WORD.pattern}){{1,4}}")
 _TAKEN = ("country", "organization", "adjective", "government", "place", "agreement", "role")
@@ -41,6 +42,7 @@ class NameMatch:
     gender: str = ""
     cases: frozenset[str] = frozenset()
     initials: str = ""
+    turned: bool = False  # the initials stand behind the surname
 
     @property
     def full(self) -> str:
@@ -79,12 +81,33 @@ class NameReader:
 
     def _initials(self, position: int) -> NameMatch | None:
         match = INITIALS.match(self.names.text, position)
-        if match is None or match.start() != position:
-            return None
+        if match is None:
+            turned = REVERSED.match(self.names.text, position)
+            return self._turned(turned) if turned is not None else None
         if given_readings(match[3]) and not may_be_family(match[3]):
             return None
         span = Span(match.start(), match.end())
         return NameMatch(span, family=match[3], initials=match[1] + (match[2] or ""))
+
+    def _turned(self, match: re.Match[str]) -> NameMatch | None:
+        """Read "Бездольного Ю.В.", as documents write."""
+        family = match[1]
+        readings = parses(family.lower())
+        if any("Geox" in str(p.tag) for p in readings[:1]):
+            return None
+        if not may_be_family(family) and readings[0].tag.POS != "ADJF":
+            return None
+        if readings[0].is_known and readings[0].tag.POS == "NOUN" and not any("Surn" in str(p.tag) for p in readings):
+            return None
+        if family.endswith("ого"):  # documents name whom they appoint or relieve in an oblique case
+            family = family[:-3] + ("ий" if family[-4] in "гкх" else "ый")
+        gender = "femn" if family.endswith(("ой", "ая", "ую", "ову", "еву", "ину")) else "masc"
+        return NameMatch(
+            Span(match.start(), match.end()),
+            family=family_nominative(family, gender, word_cases(family)),
+            initials=match[2] + match[3],
+            turned=True,
+        )
 
     def spelled(self, position: int) -> NameMatch | None:
         """Read "Имя Фамилия", "Имя Отчество Фамилия" or "Фамилия Имя Отчество", each in any case."""
@@ -92,9 +115,13 @@ class NameReader:
         if first is None or (position and self.names.text[position - 1].isalpha()):
             return None
         words = [first]
-        while len(words) < 3 and self.names.text[words[-1].end() : words[-1].end() + 1] == " ":
+        added = (
+            self.names.text[position - 1 : position] == "[" and self.names.text[first.end() : first.end() + 2] == "] "
+        )
+        while len(words) < 3 and (added or self.names.text[words[-1].end() : words[-1].end() + 1] == " "):
             bracket = self.names.text[words[-1].end() + 1 : words[-1].end() + 2] == "["
-            following = WORD.match(self.names.text, words[-1].end() + (2 if bracket else 1))
+            following = WORD.match(self.names.text, words[-1].end() + (2 if bracket or added else 1))
+            added = False  # "[Андрею] Жданову": what the page adds may stand first
             if following is None or (bracket and len(words) < 2):
                 break
             words.append(following)
@@ -192,6 +219,9 @@ class NameReader:
             if (hit is not None and category(hit) in (*_TAKEN, "person")) or (at > position and self.at(at)):
                 return None
         words = match[0].split()
+        last = parses(words[-1].lower())
+        if any(parses(w.lower())[0].tag.POS == "PREP" for w in words) or (last[0].is_known and "inan" in last[0].tag):
+            return None  # the next sentence of a flattened page
         if not all(len(w) < 3 or may_be_family(w) or given_readings(w) for w in words if WORD.fullmatch(w)):
             return None
         plain = [w if _PARTICLE.fullmatch(w) else family_nominative(w, "masc", cases) for w in words]
@@ -205,7 +235,8 @@ def _listed_family(word: str) -> bool:
     readings = parses(word.lower())
     if any("Geox" in str(p.tag) for p in readings[:1]) or not may_be_family(word):
         return False
-    ordinary = readings[0].is_known and readings[0].tag.POS != "NOUN"
+    rank = "anim" in readings[0].tag and not any("Surn" in str(p.tag) for p in readings)  # "Подполковник Сергей …"
+    ordinary = readings[0].is_known and (readings[0].tag.POS != "NOUN" or rank)
     return not ordinary or (any("Surn" in str(p.tag) for p in readings) and word.lower() not in ("дорогой", "милый"))
 
 

@@ -67,6 +67,8 @@ class OfficeReader:
             code, leads, end = "leader-word", True, max(end, state.end())
         elif code == "regional-head" and self._of_state(hit.span.end):
             code, leads = "leader-word", True
+        if code == "pope" and not country:
+            country = "VA"
         if self.site_country and code in _REGIONAL:
             country = self.site_country  # whatever land a region is counted to, its head is of the publishing side
         return PhraseRu(Office(Span(start, end), code, country, organization, leads), name, cases)

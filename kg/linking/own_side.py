@@ -20,9 +20,11 @@ class OwnSide:
     head: str = ""
     code: str = ""
 
-    def means_head(self, office: Office) -> bool:
-        """Tell whether a nameless office phrase can mean the publisher's head."""
+    def means_head(self, office: Office, title: str = "") -> bool:
+        """Tell whether a nameless office phrase, printed as `title`, can mean the publisher's head."""
         own = self.publisher
+        if identity.is_civil_secretary(own.country, title):
+            return False
         if office.country not in ("", own.country) or office.organization not in ("", own.organization):
             return False
         if office.leader_word:

@@ -12,6 +12,7 @@ from kg.linking.given import GivenNames
 from kg.linking.offices import Phrase, read_office
 from kg.linking.raw import Names, category, slugs
 from kg.linking.rosters import Entry
+from kg.linking.speakers import labels
 from kg.linking.spots import Office, Spot, SpotKind
 from kg.linking.vocabulary import Vocabulary
 from kg.model.entities import Entity
@@ -24,27 +25,11 @@ _OF_COUNTRY = re.compile(r",? (?:of|from) (?:the )?")
 _COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Sheikh)\.? )$")
 _APPOSITIVE = re.compile(r", (?:the |our |a )?(?:[A-Z][\w-]+ ){0,3}")
 # Behind a listed name these head a body that nobody knows: "Jane Quibble, President, Northland Society".
+_AIDE_TO = re.compile(r"\b(?:Advis[eo]r|Assistant|Counselor|Aide|Envoy|Representative) to the $")
 _EXPLAINED = re.compile(r"(?: (?:in|to) (?:the )?[A-Z][\w' -]{2,25})?, (?:(?:Mr|Mrs|Ms|Dr|H\.E)\.? )*")
 _CAPITAL_BEFORE = re.compile(r"(?<![\w'-])(?![A-Z]{3,} )[A-Z][\w'-]* $")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.:!?] )[A-Z][\w'-]* $")
 _OF_STATE = frozenset(["president", "vice-president", "prime-minister", "chancellor", "secretary-general", "king"])
-_NOBODY = frozenset(
-    [
-        "question",
-        "remark",
-        "reply",
-        "answer",
-        "voice",
-        "response",
-        "moderator",
-        "interpreter",
-        "participant",
-        "journalist",
-        "reporter",
-        "correspondent",
-        "host",
-    ]
-)
 
 
 class PeopleFinder:
@@ -127,6 +112,8 @@ class PeopleFinder:
 
     def _person(self, office: Office, start: int, tail: Span) -> None:
         end = tail.end
+        if _AIDE_TO.search(self.names.text, max(0, start - 40), start) is not None:
+            office = replace(office, code="presidential-aide")  # "Adviser to the President for Rye X"
         after = _OF_COUNTRY.match(self.names.text, end)
         if after is not None:
             body = self.names.by_start.get(after.end())
@@ -195,16 +182,10 @@ class PeopleFinder:
 
     def _labels(self) -> None:
         """Speaker labels are names even when nothing else says so."""
-        for turn in self.page.turns:
-            name = turn.full_name or turn.name
-            if not name or turn.name.split()[0].lower().rstrip(".:") in _NOBODY or self._covered(turn.label):
-                continue
-            at = self.names.text.rfind(turn.name, turn.label.start, turn.label.end)
-            if at < 0 or len(turn.name.split()) < 2 or not turn.name[:1].isupper():
-                continue
-            head = Span(at, at + len(turn.name))
-            entity = self._resolve(head, None) or self._create(name)
-            self._add(Spot(turn.label, SpotKind.PERSON, (entity,), head, None))
+        for label, head, name, meant in labels(self.page, self.names.text, self.vocabulary):
+            if not self._covered(label):
+                known = identity.person_entity(meant, self.vocabulary) if meant else self._resolve(head, None)
+                self._add(Spot(label, SpotKind.PERSON, (known or self._create(name),), head, None))
 
     def _given_names(self) -> None:
         """A known first name before another capital word is a person's name."""
@@ -216,7 +197,7 @@ class PeopleFinder:
             self._add(Spot(span, SpotKind.PERSON, (entity,), span, office))
 
     def _office_before(self, span: Span) -> Office | None:
-        """Read the office that a name explains: "the Northland Ambassador in Fairview, Jane Quibble, also …"."""
+        """Read the office that a name explains: "the Northland Ambassador, Jane Quibble, also …"."""
         if not self.names.text.startswith((",", ".", " also", " and"), span.end):
             return None
         for spot in reversed(self.spots):
@@ -278,7 +259,7 @@ class PeopleFinder:
         entity = spot.entities[0]
         record = self.vocabulary.reference.records.get(entity.key) if entity.known else None
         if record is not None and record.values.get("familyName"):
-            return [w for w in map(_folded, record.texts("familyName", language="en")) if len(w) > 1]
+            return [w for w in map(fold, record.texts("familyName", language="en")) if len(w) > 1]
         last = self.names.text[spot.head.start : spot.head.end].split()[-1]
         return [last] if len(last) > 2 else []
 
@@ -392,7 +373,3 @@ class PeopleFinder:
 
     def _covered(self, span: Span) -> bool:
         return any(s.kind is SpotKind.PERSON and span.overlaps(s.span) for s in self.spots)
-
-
-def _folded(word: str) -> str:
-    return fold(word)

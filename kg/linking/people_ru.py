@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.linking import identity
 from kg.linking.cast import OWN_SIDE
 from kg.linking.leaks_ru import leaks
-from kg.linking.names_ru import INITIALS, WORD, NameMatch, NameReader
+from kg.linking.names_ru import INITIALS, REVERSED, WORD, NameMatch, NameReader
 from kg.linking.offices_ru import OfficeReader
 from kg.linking.raw import Names, category, slugs
 from kg.linking.roster_ru import Roster
@@ -23,6 +23,7 @@ from kg.vocabulary.romanization import romanize
 from kg.vocabulary.russian import parses
 from kg.vocabulary.russian_names import given_readings, patronymic_readings
 
+_COURTESY = re.compile(r"(?:[Гг]осподин\w*|[Гг]оспож\w+|[Гг]-н\w?|[Тт]оварищ\w*|[А-Яа-я]\]) $")
 _NOBODY = re.compile(r"(?:[Вв]опрос|[Рр]еплика|[Оо]твет|[Вв]едущ|[Пп]еревод|[Уу]частни|[Кк]орреспондент|[Зз]ал\b)")
 _UNREAD = (PartKind.FURNITURE, PartKind.PUBLICATION, PartKind.SECTION, PartKind.PLACE, PartKind.DATE, PartKind.FACET)
 # Nameless offices that could be anybody's are not resolved.
@@ -141,11 +142,11 @@ class RussianPeopleFinder:
         return self.roster.new.setdefault(entity.slug, entity)
 
     def _initials(self) -> None:
-        for found in INITIALS.finditer(self.names.text):
+        for found in [*INITIALS.finditer(self.names.text), *REVERSED.finditer(self.names.text)]:
             match = self.reader.at(found.start())
             if match is None or self._is_taken(match.span) or self._namesake(match.span.start):
                 continue
-            entity = self._resolve(match, None)
+            entity = self._resolve(match, None) or (self._lone(match) if match.turned else None)
             if entity is not None:
                 self._add(Spot(match.span, SpotKind.PERSON, (entity,), match.span))
 
@@ -194,6 +195,9 @@ class RussianPeopleFinder:
         if _is_word(text) and not any("Surn" in str(p.tag) for p in parses(text.lower())):
             return
         slug = identity.resolve_person(text, [], families, None, self.page.date, self.vocabulary)
+        if not slug and _COURTESY.search(self.names.text, max(0, span.start - 30), span.start):
+            posted = [f for f in families if self.vocabulary.reference.posts_on(f, self.page.date)]
+            slug = posted[0] if len(posted) == 1 else ""
         if slug:
             self._add(Spot(span, SpotKind.PERSON, (identity.person_entity(slug, self.vocabulary),), span))
 

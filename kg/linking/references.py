@@ -16,9 +16,6 @@ from kg.model.pages import Page, Sentence
 from kg.model.text import Span
 from kg.vocabulary.patterns import fast
 
-# Whom "the Minister" or "the Secretary" means when only one of them takes part.
-_MINISTERS = {"foreign-minister", "defence-minister", "finance-minister", "interior-minister"}
-
 
 class ReferenceResolver:
     """Turns nameless offices, collectives and pronouns of one page into people spots."""
@@ -72,7 +69,7 @@ class ReferenceResolver:
         office = spot.office
         if office is None:
             return None
-        codes = identity.alike(office.code) | (_MINISTERS if office.code == "minister" else set())
+        codes = identity.alike(office.code) | (identity.MINISTERS if office.code == "minister" else set())
         members = self.cast.members
         if office.country or office.organization:
             members = [

@@ -37,9 +37,12 @@ def finish_countries(cast: Cast, page: Page, names: Names, vocabulary: Vocabular
             member.country = _only_country(member.entity, vocabulary)
     abroad = {m.country for m in cast.members} - {"", cast.own_country}
     domestic = page.source == "whitehouse" and not abroad
+    at_home = page.source == "kremlin" and page.language == "ru" and not abroad
     for member in cast.members:
         if domestic and not member.organization:
             member.country = cast.own_country  # nobody from abroad: those listed stand for groups of the country
+        if at_home and not (member.country or member.organization or member.office or member.entity.known):
+            member.country = cast.own_country  # laureates, students, soldiers whom the own head meets
         if member.country or member.organization or member.office is None:
             continue
         if member.met and abroad:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
@@ -17,6 +18,8 @@ from kg.vocabulary.reference import Reference
 from kg.vocabulary.turtle import Record
 
 Name = tuple[str, str, str]
+# "имени М.В. Ломоносова"
+_INITIALS = re.compile(r"(?<=имени )(?:[А-Я]\.)+ ")
 
 
 @dataclass
@@ -56,11 +59,31 @@ class Vocabulary:
                     yield from ((f, kind, record.slug) for f in self._forms(name) if len(f) > 1)
                     if tag == "ru" and name.isascii():
                         yield fold(name), kind, record.slug
+                    if tag == "ru" and kind == "organization":
+                        yield from ((f, kind, record.slug) for f in self._variants(name))
         for record in self.reference.of_kind("organization"):
             for name in record.texts("domesticName", language=tag):
                 yield from ((f, "domestic", record.slug) for f in self._forms(name))
         for record in self.reference.of_kind("country"):
             yield from self._country_words(record)
+
+    def _variants(self, name: str) -> Iterator[str]:
+        """Yield how else a Russian body's name is written: its noun small, the person it is called after shorter."""
+        spellings = {name}
+        for initials in _INITIALS.findall(name):
+            spellings |= {name.replace(initials, initials.replace(" ", "")), name.replace(initials, "")}
+        small = "«" in name or " имени " in name or name.split(" ")[0].lower() in self._small_heads
+        for spelling in sorted(spellings):
+            for form in self._forms(spelling):
+                if spelling != name:
+                    yield form
+                if small:
+                    yield form[:1].lower() + form[1:]
+
+    @cached_property
+    def _small_heads(self) -> frozenset[str]:
+        """Nouns at the head of a body's name that are written small as often as not."""
+        return frozenset(self.pack.words("organizations", "quoted", "heads"))
 
     def _country_words(self, record: Record) -> Iterator[Name]:
         tag = self.language
@@ -71,8 +94,11 @@ class Vocabulary:
                 # A Russian adjective is written with a capital at the head of a sentence only.
                 yield fold(form[:1].upper() + form[1:]), "adjective", record.slug
         for word in record.texts("demonym", language=tag):
-            for form in self._forms(word):
-                yield form, "adjective", record.slug
+            whole = tag == "ru" and " " not in word
+            for form in russian.noun_forms(word) if whole else frozenset(self._forms(word)):
+                yield fold(form), "adjective", record.slug
+                if tag == "ru":
+                    yield fold(form[:1].upper() + form[1:]), "adjective", record.slug
         for word in record.texts("governmentMetonym", language=tag):
             for form in self._forms(word):
                 yield form, "government", record.slug

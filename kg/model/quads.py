@@ -32,7 +32,7 @@ class PackedQuads:
     """The same, ready to be loaded: `data` are the UTF-8 lines of the document's graph, each with its line end.
 
     Made where the page is read, so that the one process that writes has little to do: `count` is the number of lines
-    in `data`, `sha256` their hash.
+    in `data`, `sha256` their hash. `checked` names the rules that the page was found to keep, "" when it was not tried.
     """
 
     document: str
@@ -42,6 +42,7 @@ class PackedQuads:
     count: int
     sha256: str
     quality: tuple[str, ...] = ()
+    checked: str = ""
 
     @property
     def triples(self) -> int:

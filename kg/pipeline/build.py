@@ -11,6 +11,7 @@ from kg.identifiers import Identifiers
 from kg.model.pages import RawPage
 from kg.parsing.identity import digest_of
 from kg.pipeline.changed import Changed
+from kg.pipeline.checking import check_store
 from kg.pipeline.collector import seldom_collected
 from kg.pipeline.copies import Copies
 from kg.pipeline.fingerprint import is_current
@@ -34,6 +35,7 @@ def build(
     progress: Progress | None = None,
     on_bytes: Progress | None = None,
     prune: bool = False,
+    validate: bool = False,
     jobs: int = 1,
 ) -> BuildReport:
     """Build all pages under `paths` into the store folder `store` and return the report.
@@ -42,6 +44,9 @@ def build(
     a document that occurs twice in the input the copy with the longest text counts, whatever the order of the files.
     With `prune`, documents that are not in the input any more are dropped, unless a page failed: what could not be
     read may be one of them. At the end the links between events are those of all pages now in the store.
+
+    With `validate` every page is tried against the shapes where it is read, and `report.validation` is what checking
+    the store then says.
 
     `jobs` processes read claims; the result is the same for any number. A script that asks for more than one needs
     the `if __name__ == "__main__"` of everything that starts processes.
@@ -58,7 +63,7 @@ def build(
         known = writer.digests()
         with Loader(writer) as loader:
             raws = Changed(copies, known, writer.copies(), progress).among(_readable(paths, report, on_bytes))
-            for raw, outcome in read_pages(raws, ids, jobs):
+            for raw, outcome in read_pages(raws, ids, jobs, check=validate):
                 if progress is not None:
                     progress(1)
                 report.failed += outcome.failures
@@ -74,6 +79,8 @@ def build(
         if prune and not report.failed:
             report.dropped = writer.drop(sorted(known.keys() - copies.documents))
         update_links(writer, ids)
+        if validate:
+            report.validation = check_store(writer.quads, writer.manifest, ids)
     report.failed.sort()
     report.seconds = time.monotonic() - started
     return report

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.errors import PageError
 from kg.identifiers import Identifiers
@@ -10,6 +10,7 @@ from kg.model.pages import RawPage
 from kg.model.quads import PackedQuads, pack
 from kg.model.text import Origin
 from kg.parsing import parse
+from kg.pipeline.checking import keeps_rules
 from kg.pipeline.fingerprint import stored_digest
 from kg.pipeline.page import try_page
 from kg.pipeline.report import BuildReport, Failure
@@ -27,8 +28,11 @@ class Outcome:
     failures: tuple[Failure, ...] = ()
 
 
-def read_page(raw: RawPage, ids: Identifiers) -> Outcome:
-    """Parse a page, read its claims and map them; whatever goes wrong with the page is in the outcome."""
+def read_page(raw: RawPage, ids: Identifiers, *, check: bool = False) -> Outcome:
+    """Parse a page, read its claims and map them; whatever goes wrong with the page is in the outcome.
+
+    With `check` its quads are tried against the shapes and say whether they keep them.
+    """
     report = BuildReport()
     try:
         page = parse(raw)
@@ -36,7 +40,11 @@ def read_page(raw: RawPage, ids: Identifiers) -> Outcome:
         report.fail(error)
         return Outcome("", failures=tuple(report.failed))
     quads = try_page(page, ids, report)
-    packed = None if quads is None else pack(quads, stored_digest(page.digest, raw.origin.file))
+    if quads is None:
+        return Outcome(page.document_id, None, tuple(report.failed))
+    packed = pack(quads, stored_digest(page.digest, raw.origin.file))
+    if check:
+        packed = replace(packed, checked=keeps_rules((*quads.lines, *quads.quality), ids))
     return Outcome(page.document_id, packed, tuple(report.failed))
 
 

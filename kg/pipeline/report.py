@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 
 from kg.errors import PageError
 from kg.model.text import Origin
+from kg.validation import Report
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,7 +25,7 @@ class BuildReport:
     """What one build did; `read` = `built` + `unchanged` + `duplicates` + failed pages.
 
     `outdated` tells how many stored pages were read anew because they had been read with other reference data or by
-    another version of the program.
+    another version of the program. `validation` is what checking the store said, when it was asked for.
     """
 
     read: int = 0
@@ -37,6 +38,7 @@ class BuildReport:
     seconds: float = 0.0
     failed: list[Failure] = field(default_factory=list)
     duplicate_pages: list[Failure] = field(default_factory=list)
+    validation: Report | None = None
 
     def fail(self, error: PageError) -> None:
         """Keep a page that could not be read or built."""
@@ -48,7 +50,7 @@ class BuildReport:
 
     def as_dict(self) -> dict[str, object]:
         """Return the report as plain values for JSON."""
-        return {
+        told: dict[str, object] = {
             "read": self.read,
             "built": self.built,
             "unchanged": self.unchanged,
@@ -60,6 +62,9 @@ class BuildReport:
             "triples": self.triples,
             "seconds": round(self.seconds, 3),
         }
+        if self.validation is not None:
+            told["conforms"] = self.validation.conforms
+        return told
 
 
 def _plain(failures: Iterable[Failure]) -> list[dict[str, object]]:

@@ -30,22 +30,25 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
-def read_pages(raws: Iterable[RawPage], ids: Identifiers, jobs: int) -> Iterator[tuple[RawPage, Outcome]]:
+def read_pages(
+    raws: Iterable[RawPage], ids: Identifiers, jobs: int, *, check: bool = False
+) -> Iterator[tuple[RawPage, Outcome]]:
     """Yield every page with what becomes of it, in order; `jobs` processes share the work when there is enough of it.
 
-    Memory is bounded by a few chunks of pages per worker, whatever the length of `raws`.
+    Memory is bounded by a few chunks of pages per worker, whatever the length of `raws`. With `check` the pages are
+    tried against the shapes.
     """
     raws = iter(raws)
     first = list(islice(raws, WORTH_IT if jobs > 1 else 0))
     if len(first) < WORTH_IT:
-        yield from _here(chain(first, raws), ids)
+        yield from _here(chain(first, raws), ids, check)
         return
-    yield from _shared(chain(first, raws), ids, jobs)
+    yield from _shared(chain(first, raws), ids, jobs, check)
 
 
-def read_chunk(raws: Sequence[RawPage], ids: Identifiers) -> list[Outcome]:
+def read_chunk(raws: Sequence[RawPage], ids: Identifiers, check: bool = False) -> list[Outcome]:
     """Return what becomes of some pages, without the pages: whoever sent them has them."""
-    return [read_page(raw, ids) for raw in raws]
+    return [read_page(raw, ids, check=check) for raw in raws]
 
 
 def chunks(raws: Iterable[RawPage], size: int = _CHUNK) -> Iterator[list[RawPage]]:
@@ -55,12 +58,12 @@ def chunks(raws: Iterable[RawPage], size: int = _CHUNK) -> Iterator[list[RawPage
         yield chunk
 
 
-def _here(raws: Iterable[RawPage], ids: Identifiers) -> Iterator[tuple[RawPage, Outcome]]:
+def _here(raws: Iterable[RawPage], ids: Identifiers, check: bool) -> Iterator[tuple[RawPage, Outcome]]:
     for raw in raws:
-        yield raw, read_page(raw, ids)
+        yield raw, read_page(raw, ids, check=check)
 
 
-def _shared(raws: Iterable[RawPage], ids: Identifiers, jobs: int) -> Iterator[tuple[RawPage, Outcome]]:
+def _shared(raws: Iterable[RawPage], ids: Identifiers, jobs: int, check: bool) -> Iterator[tuple[RawPage, Outcome]]:
     waiting = chunks(raws)
     sent: deque[list[RawPage]] = deque()
     results: deque[Future[list[Outcome]]] = deque()
@@ -68,14 +71,14 @@ def _shared(raws: Iterable[RawPage], ids: Identifiers, jobs: int) -> Iterator[tu
     try:
         for chunk in waiting:
             sent.append(chunk)
-            results.append(pool.submit(read_chunk, chunk, ids))
+            results.append(pool.submit(read_chunk, chunk, ids, check))
             if len(results) >= jobs * _AHEAD:
                 yield from _next(sent, results)
         while results:
             yield from _next(sent, results)
     except BrokenProcessPool:
         # A worker was killed (out of memory, or by hand): what was not delivered is read here, and nothing is lost.
-        yield from _here(chain.from_iterable(chain(sent, waiting)), ids)
+        yield from _here(chain.from_iterable(chain(sent, waiting)), ids, check)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

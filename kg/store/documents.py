@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
 
 from pyoxigraph import NamedNode, Store
 
@@ -15,15 +15,21 @@ _REPORTS = NamedNode(PARLEY.reports)
 _NOT_DOCUMENTS = ("links", "meta", "ontology", "quality", "reference")
 
 
-def document_graphs(store: Store, ids: Identifiers) -> Iterator[tuple[str, list[str]]]:
+def document_graphs(store: Store, ids: Identifiers, without: Collection[str] = ()) -> Iterator[tuple[str, list[str]]]:
     """Yield the graph of each document with its N-Quads lines, the quality flags of the document among them.
 
-    Documents that report one event (the editions of a page) come one after the other.
+    Documents that report one event (the editions of a page) come one after the other. Graphs of `without` are left
+    out, unless another document reports the same event.
     """
     flags = _flags(store, ids)
     others = {ids.graph(name) for name in _NOT_DOCUMENTS}
     event_of = {str(quad.graph_name): str(quad.object) for quad in store.quads_for_pattern(None, _REPORTS, None)}
-    documents = (graph for graph in graph_names(store) if graph not in others)
+    reporting = Counter(event_of.values())
+    documents = (
+        graph
+        for graph in graph_names(store)
+        if graph not in others and (graph not in without or reporting[event_of.get(f"<{graph}>", "")] > 1)
+    )
     for graph in sorted(documents, key=lambda graph: (event_of.get(f"<{graph}>", ""), graph)):
         yield graph, graph_lines(store, graph) + flags[graph]
 

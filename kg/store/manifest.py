@@ -20,7 +20,8 @@ class GraphEntry:
     `document` is the document's id, or "" for graphs such as reference; `content` the hash of what it was made from;
     `count` the number of quads, `sha256` the hash of its sorted N-Quads lines; `flags` the same hash over the
     document's lines in the quality graph, "" when it has none; `copies` the content hashes of other copies of the
-    document that were in the input and do not count, sorted.
+    document that were in the input and do not count, sorted; `checked` names the rules that the graph was found to
+    keep when it was built, "" when it was not tried or may break one.
     """
 
     content: str
@@ -29,6 +30,7 @@ class GraphEntry:
     document: str = ""
     flags: str = ""
     copies: tuple[str, ...] = ()
+    checked: str = ""
 
 
 @dataclass(slots=True)

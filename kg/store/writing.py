@@ -82,6 +82,11 @@ class StoreWriter:
         self._check_process()
         return self._store
 
+    @property
+    def manifest(self) -> Manifest:
+        """What the store must contain as it is now; only to be read."""
+        return self._manifest
+
     def documents_digest(self) -> str:
         """Return a hash over what all documents state: equal stores have equal ones, however they were built."""
         entries = sorted((entry.document, entry.sha256) for entry in self._manifest.graphs.values() if entry.document)
@@ -170,7 +175,7 @@ class StoreWriter:
             return False
         if stored.flags != fingerprint(document.quality):
             return False
-        self._manifest.graphs[document.graph] = _entry(document)
+        self._manifest.graphs[document.graph] = replace(_entry(document), checked=document.checked or stored.checked)
         return True
 
     def _replace(self, document: PackedQuads) -> None:
@@ -272,6 +277,7 @@ def _entry(document: PackedQuads) -> GraphEntry:
         sha256=document.sha256,
         document=document.document,
         flags=fingerprint(document.quality),
+        checked=document.checked,
     )
 
 

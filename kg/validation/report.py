@@ -54,12 +54,14 @@ class Finding:
 class Report:
     """All findings, sorted by document, then severity, then place.
 
-    `documents` tells how many graphs were looked at, `engine` what ran the shapes: "pyshacl" or "queries".
+    `documents` tells how many graphs were looked at, `engine` what ran the shapes: "pyshacl" or "queries". `earlier`
+    of the documents were found to keep the same rules when they were built, and have not changed since.
     """
 
     findings: tuple[Finding, ...]
     documents: int
     engine: str = ""
+    earlier: int = 0
 
     @property
     def conforms(self) -> bool:

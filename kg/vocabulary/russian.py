@@ -239,3 +239,12 @@ def _normal_word(word: str, gender: str) -> str:
             if form:
                 return _capital(word, form.word)
     return word
+
+
+@lru_cache(maxsize=10_000)
+def noun_forms(word: str) -> frozenset[str]:
+    """Return all forms of a noun, the plural included ("итальянец" -> "итальянцы", "итальянцами" …)."""
+    for parse in parses(word.lower()):
+        if parse.tag.POS == "NOUN" and "nomn" in parse.tag:
+            return frozenset([word, *(_capital(word, form.word) for form in _lexeme(parse))])
+    return frozenset([word])

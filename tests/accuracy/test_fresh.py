@@ -11,9 +11,11 @@ from tests.accuracy.fresh import COMPARED, CORPORA, DATA, SETS, measure
 
 # F1 that a change must not fall below; what was measured stands in docs/accuracy.md.
 FLOORS = {
-    "A": {"participants": 0.97, "topics": 0.77, "who_discussed_what": 0.75, "organizations": 0.94, "countries": 0.98},
-    "B": {"participants": 0.90, "topics": 0.72, "who_discussed_what": 0.69, "organizations": 0.72, "countries": 0.97},
-    "C": {"participants": 0.92, "topics": 0.80, "who_discussed_what": 0.74, "organizations": 0.73, "countries": 0.97},
+    "A": {"participants": 0.97, "topics": 0.79, "who_discussed_what": 0.77, "organizations": 0.94, "countries": 0.98},
+    "B": {"participants": 0.90, "topics": 0.74, "who_discussed_what": 0.73, "organizations": 0.72, "countries": 0.97},
+    "C": {"participants": 0.96, "topics": 0.80, "who_discussed_what": 0.75, "organizations": 0.74, "countries": 0.97},
+    "D": {"participants": 0.94, "topics": 0.77, "who_discussed_what": 0.69},
+    "E": {"participants": 0.96, "topics": 0.80, "who_discussed_what": 0.80, "organizations": 0.92, "countries": 0.98},
 }
 
 

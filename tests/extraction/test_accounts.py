@@ -37,6 +37,8 @@ def told(read: Read) -> set[tuple[str, frozenset[str]]]:
         ("I called on the Swedes to join the reconstruction of Ukraine.", {"reconstruction", "UA"}),
         ("I am grateful to Oslo for its humanitarian aid.", {"humanitarian-aid"}),
         ("The reconstruction of our schools was also discussed.", {"reconstruction"}),
+        ("We are now discussing new sanctions.", {"sanctions"}),
+        ("A separate topic of the talks was the release of hostages.", {"hostages"}),
         ("The winter was long and the sanctions hold.", set()),
     ],
 )

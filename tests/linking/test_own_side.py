@@ -86,3 +86,16 @@ def test_a_side_named_before_a_list_is_whom_its_members_stand_for() -> None:
     people = {slug: stands_for for slug, _, stands_for in site("Meeting", text, "https://www.president.pl/x").cast()}
     assert people["jane-quibble"] == "US"
     assert people["jan-muster"] != "US"
+
+
+def test_a_label_in_capitals_is_an_office() -> None:
+    text = "PRIME MINISTER: Good morning. We met farmers.\nJOURNALIST: Which ones?\nMINISTER WONG: All of them."
+    read = site("Press conference - Perth", text, "https://www.pm.gov.au/x")
+    assert {slug for slug, _, _ in read.cast()} == {"anthony-albanese", "penny-wong"}
+
+
+def test_a_civil_servant_is_not_the_minister() -> None:
+    read = site(
+        "Foreign Secretary's visit to Poland", "Foreign Secretary Jan Quibble met Andrzej Duda.", "https://mea.gov.in/x"
+    )
+    assert "s-jaishankar" not in {slug for slug, _, _ in read.cast()}

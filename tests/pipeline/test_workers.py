@@ -74,10 +74,10 @@ def test_a_killed_worker_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 _real = workers.read_chunk
 
 
-def _kill_at_page_100(raws: list[RawPage], ids: Identifiers) -> object:
+def _kill_at_page_100(raws: list[RawPage], ids: Identifiers, check: bool) -> object:
     if any(raw.url == f"{SITE}100" for raw in raws):
         os.kill(os.getpid(), signal.SIGKILL)
-    return _real(raws, ids)
+    return _real(raws, ids, check)
 
 
 def test_the_library_starts_no_process_unasked() -> None:

@@ -35,7 +35,7 @@ def test_both_languages_have_the_same_files() -> None:
     english, russian = load_pack("en").files.keys(), load_pack("ru").files.keys()
     # Capitals tell names and bodies in English, case forms in Russian.
     assert english - russian <= {"bodies", "names"}
-    assert russian <= english
+    assert russian - english <= {"organizations"}
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
