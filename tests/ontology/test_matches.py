@@ -53,8 +53,13 @@ def triples() -> tuple[ox.Triple, ...]:
 def links(*predicates: str) -> Links:
     """Return (subject, predicate, object) of all links of these kinds."""
     wanted = predicates or (SKOS.exactMatch, SKOS.closeMatch)
-    found = [t for t in triples() if t.predicate.value in wanted and isinstance(t.object, ox.NamedNode)]
-    return [(t.subject.value, t.predicate.value, t.object.value) for t in found if isinstance(t.subject, ox.NamedNode)]
+    return [
+        (triple.subject.value, triple.predicate.value, triple.object.value)
+        for triple in triples()
+        if triple.predicate.value in wanted
+        and isinstance(triple.subject, ox.NamedNode)
+        and isinstance(triple.object, ox.NamedNode)
+    ]
 
 
 def faults(found: Links) -> list[str]:
