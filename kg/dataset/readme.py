@@ -21,7 +21,7 @@ _ABOUT = {
     "ontology/parley.ttl": "the ontology",
     "ontology/ontology.html": "the ontology as a page to read",
     "ontology/classes.svg": "a diagram of its classes",
-    "ontology/shapes.md": "the rules that the data were checked against, in words",
+    "ontology/shapes.md": "the rules of validation, in words",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import json
 import os
 import re
 import shutil
@@ -323,3 +324,10 @@ def test_another_base_moves_all_iris(tmp_path: Path) -> None:
         ox.parse(gzip.decompress((tmp_path / "data" / "data.nq.gz").read_bytes()), ox.RdfFormat.N_QUADS)
     )
     assert small.IDS.base not in (tmp_path / "data" / "events.csv").read_text(encoding="utf-8")
+
+
+def test_a_store_without_pages_gives_tables_without_rows(tmp_path: Path) -> None:
+    report = write_dataset(memory_store([]), small.IDS, tmp_path / "data")
+    assert report.rows == dict.fromkeys(tables(), 0)
+    assert (tmp_path / "data" / "events.csv").read_text(encoding="utf-8").count("\n") == 1
+    assert json.loads((tmp_path / "data" / "data.jsonld").read_text(encoding="utf-8"))["@graph"] == []

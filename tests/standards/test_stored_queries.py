@@ -103,3 +103,12 @@ def test_the_check_for_repeated_rows_can_fail() -> None:
 @pytest.mark.parametrize("path", ALL, ids=pytest_id)
 def test_no_query_leaves_the_store(path: Path) -> None:
     assert not _REMOTE.search(_STRINGS.sub("", body(path)))
+
+
+def test_queries_in_the_documentation_are_sparql() -> None:
+    """Only parsed: one of them would call Wikidata."""
+    page = (Path(__file__).resolve().parents[2] / "docs" / "linked-data.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```sparql\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert [bool(_REMOTE.search(block)) for block in blocks] == [False, True]
+    for block in blocks:
+        assert translateQuery(parseQuery(block)).algebra.name == "SelectQuery"
