@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: all test lint types unit integration demo docs bench clean
+.PHONY: all test lint types unit integration soak demo docs bench clean
 .DELETE_ON_ERROR:
 
 all: test
@@ -30,6 +30,10 @@ integration: $(VENV)/.installed
 	apt-get update -qq
 	apt-get install -y -qq --no-install-recommends virtuoso-opensource-7-bin libapache-jena-java raptor2-utils
 	KG_INTEGRATION=1 $(BIN)/python -m pytest tests/endpoint tests/standards tests/cli/test_push.py -rs
+
+# The long form of the trials with faults and hostile pages: at least 200 kills in each way. Takes one to two hours.
+soak: $(VENV)/.installed
+	KG_SOAK=1 $(BIN)/python -m pytest tests/faults tests/hostile -rs -s
 
 demo: $(VENV)/.installed
 	$(BIN)/kg demo

@@ -17,6 +17,8 @@ EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
 EXIT_BUG = 70
 EXIT_INTERRUPTED = 130
+_DAMAGE = ("Corruption:", "IO error:")
+"""How the database begins to say, in the middle of reading, that a block of it is not what was written."""
 
 # Verb -> its one-line help, here so that `kg --help` imports none of them; the module kg.cli.<verb> holds `command`.
 VERBS = {
@@ -104,6 +106,9 @@ def _report(error: Exception, *, debug: bool) -> int:
     if isinstance(error, ParleyError):
         _say(str(error))
         return error.exit_code
+    if isinstance(error, OSError | RuntimeError) and str(error).startswith(_DAMAGE):
+        _say(f"the store is damaged ({error}); remove its folder and build again")
+        return EXIT_USAGE
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         _say(f"{where}{error.strerror or error}")

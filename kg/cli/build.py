@@ -26,6 +26,16 @@ _SHOWN_DUPLICATES = 5
 @click.option(
     "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes that read (default: one per core)."
 )
+@click.option(
+    "--scheduler", metavar="URL", default="", help="Let the workers of a Dask cluster read (tcp://host:8786)."
+)
+@click.option(
+    "--wait",
+    type=click.FloatRange(min=0),
+    metavar="SECONDS",
+    default=0.0,
+    help="Wait so long for another build of the store to end (default: say who holds it and stop).",
+)
 @click.option("--validate", is_flag=True, help="Check the pages against the shapes as they are read.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object on stdout.")
 @quiet_option
@@ -36,6 +46,8 @@ def command(
     store: Path,
     prune: bool,
     jobs: int | None,
+    scheduler: str,
+    wait: float,
     validate: bool,
     as_json: bool,
     quiet: bool,
@@ -53,6 +65,8 @@ def command(
       kg build corpus.csv 'saved/*.html' --json > report.json
       kg build pages/ --prune --validate
       zcat pages.jsonl.gz | kg build -
+      kg build pages/ --wait 600
+      kg build pages/ --scheduler tcp://10.0.0.5:8786
     """
     from kg.pipeline import build, usable_cores
     from kg.reading.paths import expand
@@ -68,6 +82,8 @@ def command(
             prune=prune,
             validate=validate,
             jobs=jobs or usable_cores(),
+            wait=wait,
+            scheduler=scheduler,
         )
     if as_json:
         click.echo(json.dumps({**report.as_dict(), "store": str(store)}, ensure_ascii=False, indent=2))
@@ -76,7 +92,8 @@ def command(
     if prune and report.failed:
         say(["kg: note: nothing was dropped, because what could not be read may be in the store"])
     say([summary(report, store)], quiet=quiet)
-    ctx.exit(1 if report.failed or not _conforms(report, quiet=quiet or as_json) else 0)
+    conforms = _conforms(report, quiet=quiet or as_json)
+    ctx.exit(1 if report.failed or report.lost or not conforms else 0)
 
 
 def _conforms(report: BuildReport, *, quiet: bool) -> bool:
@@ -113,6 +130,12 @@ def problems(report: BuildReport) -> Iterator[str]:
     """Yield one line for each page that failed, and for the first pages that were there twice."""
     for page in report.failed:
         yield _line("kg: ", page.file, page.page, page.line, page.reason)
+    if report.lost:
+        some = ", ".join(report.lost[:_SHOWN_DUPLICATES])
+        yield (
+            f"kg: {number(len(report.lost), 'document')} of the store were damaged and are gone ({some}); "
+            "build all pages again to get them back"
+        )
     for page in report.duplicate_pages[:_SHOWN_DUPLICATES]:
         yield _line("kg: note: ", page.file, page.page, page.line, page.reason)
     more = len(report.duplicate_pages) - _SHOWN_DUPLICATES

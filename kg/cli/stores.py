@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.cli.options import say
+
 if TYPE_CHECKING:
     import pyoxigraph
 
@@ -24,7 +26,9 @@ class OpenStore:
 def opened(root: Path) -> OpenStore:
     """Open the store in `root`; raises StoreError with what to do when there is none."""
     from kg.identifiers import Identifiers
-    from kg.store import open_store, store_manifest
+    from kg.store import is_interrupted, open_store, store_manifest
 
     quads = open_store(root)
+    if is_interrupted(root):
+        say(["kg: note: the last build of this store was interrupted; run it again to finish it"])
     return OpenStore(root, quads, Identifiers(store_manifest(root).base))

@@ -16,8 +16,8 @@ from kg.pipeline.collector import seldom_collected
 from kg.pipeline.copies import Copies
 from kg.pipeline.fingerprint import is_current
 from kg.pipeline.links import update_links
-from kg.pipeline.loading import Loader
-from kg.pipeline.outcome import rank_of
+from kg.pipeline.loading import COMMIT_SECONDS, Loader
+from kg.pipeline.outcome import Outcome, rank_of
 from kg.pipeline.report import BuildReport
 from kg.pipeline.vocabularies import reference_quads
 from kg.pipeline.workers import read_pages
@@ -37,6 +37,9 @@ def build(
     prune: bool = False,
     validate: bool = False,
     jobs: int = 1,
+    wait: float = 0.0,
+    commit_seconds: float = COMMIT_SECONDS,
+    scheduler: str = "",
 ) -> BuildReport:
     """Build all pages under `paths` into the store folder `store` and return the report.
 
@@ -49,7 +52,11 @@ def build(
     the store then says.
 
     `jobs` processes read claims; the result is the same for any number. A script that asks for more than one needs
-    the `if __name__ == "__main__"` of everything that starts processes.
+    the `if __name__ == "__main__"` of everything that starts processes. With `scheduler`, the address of a Dask
+    scheduler such as "tcp://host:8786", its workers read instead. Raises ClusterError when they cannot.
+
+    Another build of the same store is waited for `wait` seconds. At least every `commit_seconds` what was built is
+    brought to disk, so a kill costs no more than that; run the build again, and it goes on from there.
 
     `progress` is called with 1 for each page that is done, `on_bytes` with the number of bytes read from a file.
     Memory does not grow with the pages but for some hundred bytes each.
@@ -58,12 +65,12 @@ def build(
     report = BuildReport()
     copies = Copies()
     started = time.monotonic()
-    with seldom_collected(), StoreWriter(store, ids) as writer:
+    with seldom_collected(), StoreWriter(store, ids, wait) as writer:
         writer.put_reference(reference_quads(ids))
         known = writer.digests()
-        with Loader(writer) as loader:
+        with Loader(writer, commit_seconds=commit_seconds) as loader:
             raws = Changed(copies, known, writer.copies(), progress).among(_readable(paths, report, on_bytes))
-            for raw, outcome in read_pages(raws, ids, jobs, check=validate):
+            for raw, outcome in _read(raws, ids, jobs, scheduler, check=validate):
                 if progress is not None:
                     progress(1)
                 report.failed += outcome.failures
@@ -78,12 +85,24 @@ def build(
         report.outdated = sum(not is_current(known[name]) for name in copies.built_documents() if name in known)
         if prune and not report.failed:
             report.dropped = writer.drop(sorted(known.keys() - copies.documents))
+        else:
+            report.lost = writer.lost(copies.documents)
         update_links(writer, ids)
         if validate:
             report.validation = check_store(writer.quads, writer.manifest, ids)
     report.failed.sort()
     report.seconds = time.monotonic() - started
     return report
+
+
+def _read(
+    raws: Iterator[RawPage], ids: Identifiers, jobs: int, scheduler: str, *, check: bool
+) -> Iterator[tuple[RawPage, Outcome]]:
+    if not scheduler:
+        return read_pages(raws, ids, jobs, check=check)
+    from kg.pipeline.cluster import read_pages_on  # an extra, imported only when asked for
+
+    return read_pages_on(scheduler, raws, ids, check=check)
 
 
 def _readable(paths: Sequence[str | Path], report: BuildReport, on_bytes: Progress | None) -> Iterator[RawPage]:

@@ -11,7 +11,7 @@ from kg.store import StoreWriter
 
 BATCH_BYTES = 48_000_000
 """How much is loaded at once: large enough for the bulk loader to be quick, small enough for memory."""
-_COMMIT_SECONDS = 30.0
+COMMIT_SECONDS = 30.0
 """After how long what was stored is brought to disk and entered in the manifest, so that a kill costs no more."""
 
 
@@ -22,14 +22,17 @@ class Loader:
     ends with an error, what was not handed over yet is left.
     """
 
-    def __init__(self, writer: StoreWriter, batch_bytes: int = BATCH_BYTES) -> None:
+    def __init__(
+        self, writer: StoreWriter, batch_bytes: int = BATCH_BYTES, commit_seconds: float = COMMIT_SECONDS
+    ) -> None:
         self._writer = writer
         self._limit = batch_bytes
         self._batch: list[PackedQuads] = []
         self._size = 0
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="loader")
         self._stored: Future[None] | None = None
-        self._committed = time.monotonic()
+        self._seconds = commit_seconds
+        self._sent = self._committed = time.monotonic()
 
     def __enter__(self) -> Loader:
         return self
@@ -48,12 +51,14 @@ class Loader:
         """Take a page; a later one with the same graph replaces it."""
         self._batch.append(page)
         self._size += len(page.data)
-        if self._size >= self._limit:
+        # Pages that come slowly, from a pipe or another machine, must not wait for a full batch.
+        if self._size >= self._limit or time.monotonic() - self._sent > self._seconds:
             self._send()
 
     def _send(self) -> None:
         batch, self._batch, self._size = self._batch, [], 0
         self._wait()
+        self._sent = time.monotonic()
         if batch:
             self._stored = self._thread.submit(self._store, batch)
 
@@ -64,6 +69,6 @@ class Loader:
 
     def _store(self, batch: list[PackedQuads]) -> None:
         self._writer.put_packed(batch)
-        if time.monotonic() - self._committed > _COMMIT_SECONDS:
+        if time.monotonic() - self._committed > self._seconds:
             self._writer.commit()
             self._committed = time.monotonic()

@@ -10,6 +10,7 @@ from kg.model.pages import RawPage
 from kg.model.quads import PackedQuads, pack
 from kg.model.text import Origin
 from kg.parsing import parse
+from kg.pipeline import timelimit
 from kg.pipeline.checking import keeps_rules
 from kg.pipeline.fingerprint import stored_digest
 from kg.pipeline.page import try_page
@@ -28,11 +29,23 @@ class Outcome:
     failures: tuple[Failure, ...] = ()
 
 
-def read_page(raw: RawPage, ids: Identifiers, *, check: bool = False) -> Outcome:
+def read_page(raw: RawPage, ids: Identifiers, *, check: bool = False, seconds: float | None = None) -> Outcome:
     """Parse a page, read its claims and map them; whatever goes wrong with the page is in the outcome.
 
-    With `check` its quads are tried against the shapes and say whether they keep them.
+    A page that takes more than `seconds` of computing time (PAGE_SECONDS when None) has failed. With `check` its
+    quads are tried against the shapes and say whether they keep them.
     """
+    limit = timelimit.PAGE_SECONDS if seconds is None else seconds
+    try:
+        with timelimit.time_limit(limit):
+            return _read(raw, ids, check)
+    except timelimit.PageTimeoutError:
+        report = BuildReport()
+        report.fail_at(raw.origin, f"not read within {limit:g} s of computing time; please report this page")
+        return Outcome("", failures=tuple(report.failed))
+
+
+def _read(raw: RawPage, ids: Identifiers, check: bool) -> Outcome:
     report = BuildReport()
     try:
         page = parse(raw)

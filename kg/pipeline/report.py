@@ -25,7 +25,9 @@ class BuildReport:
     """What one build did; `read` = `built` + `unchanged` + `duplicates` + failed pages.
 
     `outdated` tells how many stored pages were read anew because they had been read with other reference data or by
-    another version of the program. `validation` is what checking the store said, when it was asked for.
+    another version of the program. `lost` names documents that were found damaged in the store, were removed from it,
+    and are not among the pages of this build. `validation` is what checking
+    the store said, when it was asked for.
     """
 
     read: int = 0
@@ -38,6 +40,7 @@ class BuildReport:
     seconds: float = 0.0
     failed: list[Failure] = field(default_factory=list)
     duplicate_pages: list[Failure] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
     validation: Report | None = None
 
     def fail(self, error: PageError) -> None:
@@ -59,6 +62,7 @@ class BuildReport:
             "outdated": self.outdated,
             "failed": _plain(self.failed),
             "duplicate_pages": _plain(self.duplicate_pages),
+            "lost": self.lost,
             "triples": self.triples,
             "seconds": round(self.seconds, 3),
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import gzip
 import os
 import sys
@@ -63,6 +64,7 @@ def _beside(path: Path) -> Iterator[IO[bytes]]:
     if path.is_dir():
         raise ExportError(f"{path}: a folder; name a file")
     try:
+        _remove_orphans(path)
         with part.open("wb") as stream:
             yield stream
             stream.flush()
@@ -72,3 +74,21 @@ def _beside(path: Path) -> Iterator[IO[bytes]]:
         raise ExportError(f"{path}: cannot be written ({error.strerror or error})") from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def _remove_orphans(path: Path) -> None:
+    """Remove what killed exports to `path` left beside it."""
+    for part in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
+        process = part.name.removesuffix(".part").rpartition(".")[2]
+        if process.isdecimal() and not _is_alive(int(process)):
+            part.unlink(missing_ok=True)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # somebody else's
+        return True
+    return True

@@ -9,10 +9,10 @@ from pyoxigraph import NamedNode, Store
 
 from kg.identifiers import Identifiers
 from kg.namespaces import PARLEY
+from kg.store.layout import NOT_DOCUMENTS
 from kg.store.reading import graph_lines, graph_names
 
 _REPORTS = NamedNode(PARLEY.reports)
-_NOT_DOCUMENTS = ("links", "meta", "ontology", "quality", "reference")
 
 
 def document_graphs(store: Store, ids: Identifiers, without: Collection[str] = ()) -> Iterator[tuple[str, list[str]]]:
@@ -22,7 +22,7 @@ def document_graphs(store: Store, ids: Identifiers, without: Collection[str] = (
     out, unless another document reports the same event.
     """
     flags = _flags(store, ids)
-    others = {ids.graph(name) for name in _NOT_DOCUMENTS}
+    others = {ids.graph(name) for name in NOT_DOCUMENTS}
     event_of = {str(quad.graph_name): str(quad.object) for quad in store.quads_for_pattern(None, _REPORTS, None)}
     reporting = Counter(event_of.values())
     documents = (

@@ -14,6 +14,9 @@ from pathlib import Path
 
 from kg.store.errors import NotAStoreError, StoreDamagedError
 
+NOT_DOCUMENTS = ("links", "meta", "ontology", "quality", "reference")
+"""The names of the graphs that are not a document's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -46,7 +49,10 @@ def existing(root: Path) -> Layout:
     """Return the layout of the store in `root`; raise NotAStoreError or StoreDamagedError when it is none."""
     layout = startable(root)
     if not (layout.database / "CURRENT").is_file():
-        raise StoreDamagedError(f"{layout.database / 'CURRENT'}: missing; remove the folder {root} and build again")
+        raise StoreDamagedError(
+            f"{layout.database / 'CURRENT'}: missing: the first build was interrupted, or the file is lost; "
+            "build all pages again"
+        )
     return layout
 
 

@@ -7,23 +7,40 @@ import fcntl
 import json
 import os
 import socket
+import time
 from pathlib import Path
 from types import TracebackType
 
 from kg.store.errors import StoreHeldError
 
+_PAUSE = 0.1
+"""Seconds between two tries to get a lock that is waited for."""
+
 
 class WriterLock:
     """The exclusive right to write; taken on construction, given back by `release` or by the end of the process."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, wait: float = 0.0) -> None:
+        """Take the lock; raise StoreHeldError when another process still has it after `wait` seconds."""
         self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
-            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
+            self._take(path, time.monotonic() + wait)
+        except BaseException:
             os.close(self._descriptor)
-            raise StoreHeldError(f"{path.parent}: being written by {holder(path)}; wait for it or stop it") from error
+            raise
         self._sign()
+
+    def _take(self, path: Path, until: float) -> None:
+        while True:
+            try:
+                fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                if time.monotonic() >= until:
+                    what = f"{path.parent}: being written by {holder(path)}; wait for it (--wait) or stop it"
+                    raise StoreHeldError(what) from error
+                time.sleep(_PAUSE)
+            else:
+                return
 
     def _sign(self) -> None:
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import re
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,8 @@ from typing import Any
 from kg.store.errors import StoreDamagedError
 
 _FORMAT = 1
+_SEAL = b',\n"sha256": "'
+_IRI = re.compile(r"[^\x00-\x20<>\"{}|\\^`\ufffd]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +58,44 @@ class Manifest:
             "clean": self.clean,
             "graphs": {iri: asdict(entry) for iri, entry in sorted(self.graphs.items())},
         }
-        write_atomically(path, json.dumps(value, indent=0, ensure_ascii=False).encode() + b"\n")
+        write_atomically(path, _sealed(json.dumps(value, indent=0, ensure_ascii=False).encode()))
 
 
 def read_manifest(path: Path) -> Manifest:
     """Read the manifest at `path`; raise StoreDamagedError when it is not one."""
     try:
-        value = json.loads(path.read_bytes())
+        data = path.read_bytes()
+        value = json.loads(data)
         if value["format"] != _FORMAT:
-            raise StoreDamagedError(f"{path}: format {value['format']}, this version reads {_FORMAT}; build again")
+            raise StoreDamagedError(
+                f"{path}: format {value['format']}, this version reads {_FORMAT}; "
+                "remove the store folder and build again"
+            )
+        body, _, _ = data.rpartition(_SEAL)
+        if "sha256" in value and data != _sealed(body + b"\n}"):
+            raise StoreDamagedError(f"{path}: changed since it was written; remove the store folder and build again")
         graphs = {iri: _entry(entry) for iri, entry in value["graphs"].items()}
         return Manifest(base=value["base"], clean=bool(value["clean"]), graphs=graphs)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise StoreDamagedError(f"{path}: not a manifest ({error}); remove the store folder and build again") from error
+
+
+def _sealed(body: bytes) -> bytes:
+    """Return a JSON object with the hash of itself as its last member."""
+    return body.removesuffix(b"\n}") + _SEAL + hashlib.sha256(body).hexdigest().encode() + b'"\n}\n'
+
+
+def read_journal(path: Path, start: str) -> frozenset[str]:
+    """Return the graphs that a writer touched and did not commit: the whole lines of the journal.
+
+    A last line that was cut off, and whatever is no IRI that begins with `start`, counts as none: what such a graph
+    holds does not agree with the manifest, which is then noticed.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
+    except FileNotFoundError:
+        return frozenset()
+    return frozenset(line for line in lines[:-1] if line.startswith(start) and _IRI.fullmatch(line))
 
 
 def _entry(value: dict[str, Any]) -> GraphEntry:
@@ -76,11 +105,15 @@ def _entry(value: dict[str, Any]) -> GraphEntry:
 def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` beside `path`, bring it to disk, and rename it into place."""
     part = path.with_name(f".{path.name}.part")
-    with part.open("wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    part.replace(path)
+    try:
+        with part.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pyoxigraph
 
-from kg.store.errors import StoreDamagedError
+from kg.identifiers import Identifiers
+from kg.store.errors import StoreDamagedError, explained
 from kg.store.layout import Layout, existing
 from kg.store.lock import is_held
-from kg.store.manifest import Manifest, read_manifest
+from kg.store.manifest import Manifest, read_journal, read_manifest
 
 _TRIES = 20
 _PAUSE = 0.05
@@ -24,10 +25,19 @@ def open_store(root: Path) -> pyoxigraph.Store:
     """
     layout = existing(root)
     manifest = read_manifest(layout.manifest)
-    store = _open(layout)
-    if manifest.clean and not is_held(layout.lock):
-        _check_total(store, manifest, root)
+    # A database that was killed while it was made cannot be opened by readers, but the next writer finishes it.
+    advice = "remove the store folder and build again" if manifest.graphs else "nothing was stored yet: build again"
+    store = _open(layout, advice)
+    if not is_held(layout.lock):
+        with explained(root):
+            _check_total(store, manifest, layout)
     return store
+
+
+def is_interrupted(root: Path) -> bool:
+    """Tell whether the last writer of the store in `root` was killed: whole pages are there, but not all of them."""
+    layout = existing(root)
+    return not read_manifest(layout.manifest).clean and not is_held(layout.lock)
 
 
 def store_manifest(root: Path) -> Manifest:
@@ -62,19 +72,36 @@ def store_lines(store: pyoxigraph.Store, graphs: Iterable[str] | None = None) ->
         yield from graph_lines(store, graph)
 
 
-def _open(layout: Layout) -> pyoxigraph.Store:
+def _open(layout: Layout, advice: str) -> pyoxigraph.Store:
     # While a writer compacts, files vanish between listing and opening; the next try sees the new list.
     for attempt in range(_TRIES):
         try:
             return pyoxigraph.Store.read_only(str(layout.database))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # RuntimeError is what the database calls damage
             if attempt == _TRIES - 1 or not is_held(layout.lock):
-                raise StoreDamagedError(f"{layout.database}: cannot be opened ({error}); build again") from error
+                raise StoreDamagedError(f"{layout.database}: cannot be opened ({error}); {advice}") from error
             time.sleep(_PAUSE)
     raise AssertionError("unreachable")
 
 
-def _check_total(store: pyoxigraph.Store, manifest: Manifest, root: Path) -> None:
-    found = len(store)
-    if found != manifest.total:
-        raise StoreDamagedError(f"{root}: {found} quads where the manifest has {manifest.total}; build again to repair")
+def _check_total(store: pyoxigraph.Store, manifest: Manifest, layout: Layout) -> None:
+    """Compare counts; what a killed writer was about to change is left out on both sides."""
+    touched = frozenset() if manifest.clean else _touched(layout, manifest)
+    found = len(store) - sum(_count(store, graph) for graph in touched)
+    promised = sum(entry.count for graph, entry in manifest.graphs.items() if graph not in touched)
+    if found != promised:
+        raise StoreDamagedError(
+            f"{layout.root}: {found} quads where the manifest has {promised}; build all pages again to repair it"
+        )
+
+
+def _touched(layout: Layout, manifest: Manifest) -> frozenset[str]:
+    """Return the graphs that a writer touched and did not commit; flags of all documents lie in one of them."""
+    ids = Identifiers(manifest.base)
+    touched = read_journal(layout.journal, ids.namespace("graph"))
+    return touched | {ids.graph("quality")} if touched else touched
+
+
+def _count(store: pyoxigraph.Store, graph: str) -> int:
+    node = pyoxigraph.NamedNode(graph)
+    return sum(1 for _ in store.quads_for_pattern(None, None, None, node))

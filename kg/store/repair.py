@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from pathlib import Path
 
 import pyoxigraph
 
@@ -19,15 +18,6 @@ def entry_of(store: pyoxigraph.Store, graph: str, template: GraphEntry) -> Graph
     """Return `template` with the count and hash that `graph` really has."""
     lines = graph_lines(store, graph)
     return replace(template, count=len(lines), sha256=fingerprint(lines))
-
-
-def read_journal(path: Path) -> frozenset[str]:
-    """Return the graphs that a writer touched and did not commit; a last line that was cut off counts as none."""
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except FileNotFoundError:
-        return frozenset()
-    return frozenset(line for line in lines[:-1] if line)
 
 
 def check_graphs(
@@ -51,7 +41,7 @@ def check_graphs(
         manifest.graphs.pop(graph, None)
     if quality in damaged:
         # Flags live with their documents: without them, these have to be written again.
-        _forget_flagged(store, manifest)
+        damaged = tuple(sorted({*damaged, *_forget_flagged(store, manifest)}))
     return damaged
 
 
@@ -95,8 +85,9 @@ def _agrees(store: pyoxigraph.Store, manifest: Manifest, graph: str) -> bool:
     return entry is not None and entry_of(store, graph, entry) == entry
 
 
-def _forget_flagged(store: pyoxigraph.Store, manifest: Manifest) -> None:
-    for graph, entry in list(manifest.graphs.items()):
-        if entry.flags:
-            store.remove_graph(pyoxigraph.NamedNode(graph))
-            del manifest.graphs[graph]
+def _forget_flagged(store: pyoxigraph.Store, manifest: Manifest) -> list[str]:
+    flagged = [graph for graph, entry in manifest.graphs.items() if entry.flags]
+    for graph in flagged:
+        store.remove_graph(pyoxigraph.NamedNode(graph))
+        del manifest.graphs[graph]
+    return flagged

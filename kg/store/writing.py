@@ -7,7 +7,8 @@ touched since the manifest was written, and the next writer looks at exactly tho
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -17,12 +18,12 @@ import pyoxigraph
 from kg.identifiers import Identifiers
 from kg.model.quads import DocumentQuads, PackedQuads, fingerprint, pack
 from kg.namespaces import PARLEY
-from kg.store.errors import NotAStoreError, StoreDamagedError, StoreHeldError
-from kg.store.layout import Layout, is_vacant, startable
+from kg.store.errors import NotAStoreError, StoreHeldError, explained
+from kg.store.layout import NOT_DOCUMENTS, Layout, is_vacant, startable
 from kg.store.lock import WriterLock
-from kg.store.manifest import GraphEntry, Manifest, read_manifest
+from kg.store.manifest import GraphEntry, Manifest, read_journal, read_manifest
 from kg.store.reference import ReferenceQuads
-from kg.store.repair import check_graphs, entry_of, read_journal
+from kg.store.repair import check_graphs, entry_of
 
 _BULK_FROM = 5_000
 """From how many quads on a bulk load (which makes files of its own) is faster than a transaction."""
@@ -35,18 +36,21 @@ class StoreWriter:
     next build writes them again.
     """
 
-    def __init__(self, root: Path, ids: Identifiers) -> None:
+    def __init__(self, root: Path, ids: Identifiers, wait: float = 0.0) -> None:
+        """Open the store in `root`, or make one; another writer is waited for `wait` seconds."""
         layout = _prepare(root)
         self._ids = ids
         self._layout = layout
         self._pid = os.getpid()
-        self._lock = WriterLock(layout.lock)
+        self._lock = WriterLock(layout.lock, wait)
+        self._whole = True  # False while, and after, a change went wrong
         try:
             self._manifest = _manifest(layout, ids)
             self._quality_changed = False
-            self._store = _database(layout)
-            self.repaired = self._recover()
-            self._journal = layout.journal.open("w", encoding="utf-8")
+            with explained(root):
+                self._store = _database(layout)
+                self.repaired = self._recover()
+                self._journal = layout.journal.open("w", encoding="utf-8")
         except BaseException:
             self._lock.release()
             raise
@@ -62,6 +66,14 @@ class StoreWriter:
     def digests(self) -> dict[str, str]:
         """Return the content hash of every stored document by its id."""
         return {entry.document: entry.content for entry in self._manifest.graphs.values() if entry.document}
+
+    def lost(self, present: Container[str]) -> list[str]:
+        """Return the ids of documents that were removed as damaged, sorted, without those that are `present` again."""
+        start = self._ids.namespace("graph")
+        names = {graph.removeprefix(start) for graph in self.repaired} - set(NOT_DOCUMENTS)
+        return sorted(
+            name for name in names if name not in present and self._ids.graph(name) not in self._manifest.graphs
+        )
 
     def copies(self) -> dict[str, str]:
         """Return the document's id by the content hash of each copy that was in the input and does not count."""
@@ -103,31 +115,31 @@ class StoreWriter:
 
     def put_packed(self, documents: Sequence[PackedQuads]) -> int:
         """Store `documents` as `put` does; of several with one graph the last counts."""
-        self._check_process()
-        last = {document.graph: document for document in documents}
-        changed = [document for document in last.values() if not self._is_stored(document)]
-        self._note(document.graph for document in changed)
-        fresh = [document for document in changed if document.graph not in self._manifest.graphs]
-        self._load_documents(fresh)
-        for document in changed:
-            former = self._manifest.graphs.get(document.graph)
-            if former:
-                self._replace(document)
-            self._quality_changed |= bool(document.quality or (former and former.flags))
-            self._manifest.graphs[document.graph] = _entry(document)
-        return len(changed)
+        with self._changing():
+            last = {document.graph: document for document in documents}
+            changed = [document for document in last.values() if not self._is_stored(document)]
+            self._note(document.graph for document in changed)
+            fresh = [document for document in changed if document.graph not in self._manifest.graphs]
+            self._load_documents(fresh)
+            for document in changed:
+                former = self._manifest.graphs.get(document.graph)
+                if former:
+                    self._replace(document)
+                self._quality_changed |= bool(document.quality or (former and former.flags))
+                self._manifest.graphs[document.graph] = _entry(document)
+            return len(changed)
 
     def drop(self, document_ids: Iterable[str]) -> int:
         """Remove documents with all that they state; return how many were there."""
-        self._check_process()
-        graphs = {entry.document: iri for iri, entry in self._manifest.graphs.items() if entry.document}
-        gone = [(name, graphs[name]) for name in dict.fromkeys(document_ids) if name in graphs]
-        self._note(graph for _, graph in gone)
-        for name, graph in gone:
-            self._store.update(f"DROP SILENT GRAPH <{graph}> ; {self._without_flags(name)}")
-            self._quality_changed |= bool(self._manifest.graphs[graph].flags)
-            del self._manifest.graphs[graph]
-        return len(gone)
+        with self._changing():
+            graphs = {entry.document: iri for iri, entry in self._manifest.graphs.items() if entry.document}
+            gone = [(name, graphs[name]) for name in dict.fromkeys(document_ids) if name in graphs]
+            self._note(graph for _, graph in gone)
+            for name, graph in gone:
+                self._store.update(f"DROP SILENT GRAPH <{graph}> ; {self._without_flags(name)}")
+                self._quality_changed |= bool(self._manifest.graphs[graph].flags)
+                del self._manifest.graphs[graph]
+            return len(gone)
 
     def put_graph(self, name: str, lines: Sequence[str], content: str = "") -> bool:
         """Replace a graph that is not a document's ("links", "meta"); return whether it had to be written.
@@ -140,10 +152,11 @@ class StoreWriter:
         entry = GraphEntry(content=content, count=len(ordered), sha256=fingerprint(ordered))
         if self._manifest.graphs.get(graph) == entry:
             return False
-        self._note([graph])
-        self._store.remove_graph(pyoxigraph.NamedNode(graph))
-        self._load(ordered)
-        self._manifest.graphs[graph] = entry
+        with self._changing():
+            self._note([graph])
+            self._store.remove_graph(pyoxigraph.NamedNode(graph))
+            self._load(ordered)
+            self._manifest.graphs[graph] = entry
         return True
 
     def put_reference(self, reference: ReferenceQuads) -> bool:
@@ -154,20 +167,30 @@ class StoreWriter:
 
     def commit(self) -> None:
         """Bring everything to disk and only then say so in the manifest."""
-        self._check_process()
-        self._write_manifest(clean=False)
+        with self._changing():
+            self._write_manifest(clean=False)
 
     def close(self) -> None:
-        """Commit, and give the store back."""
+        """Commit, and give the store back; after a change that went wrong the next writer looks at what it touched."""
         if not self._lock.held or os.getpid() != self._pid:
             return
         try:
-            self._write_manifest(clean=True)
-            self._journal.close()
-            self._layout.journal.unlink(missing_ok=True)
+            with explained(self._layout.root):
+                if self._whole:
+                    self._write_manifest(clean=True)
+                    self._layout.journal.unlink(missing_ok=True)
+                self._journal.close()
         finally:
             del self._store
             self._lock.release()
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        self._check_process()
+        self._whole = False
+        with explained(self._layout.root):
+            yield
+        self._whole = True
 
     def _is_stored(self, document: PackedQuads) -> bool:
         stored = self._manifest.graphs.get(document.graph)
@@ -209,6 +232,8 @@ class StoreWriter:
     def _note(self, graphs: Iterable[str]) -> None:
         self._journal.writelines(f"{graph}\n" for graph in graphs)
         self._journal.flush()
+        # On disk before the database is touched: after a power cut it must not tell of less than was begun.
+        os.fsync(self._journal.fileno())
 
     def _write_manifest(self, *, clean: bool) -> None:
         if self._quality_changed:
@@ -222,7 +247,7 @@ class StoreWriter:
         self._journal.truncate()
 
     def _recover(self) -> tuple[str, ...]:
-        suspects = read_journal(self._layout.journal)
+        suspects = read_journal(self._layout.journal, self._ids.namespace("graph"))
         if not suspects and self._manifest.clean and len(self._store) == self._manifest.total:
             self._manifest.clean = False
             self._manifest.write(self._layout.manifest)
@@ -264,10 +289,7 @@ def _database(layout: Layout) -> pyoxigraph.Store:
     # A killed bulk load leaves files that the database never looks at again.
     for orphan in layout.database.glob("bulk-*.sst"):
         orphan.unlink()
-    try:
-        return pyoxigraph.Store(str(layout.database))
-    except OSError as error:
-        raise StoreDamagedError(f"{layout.database}: cannot be opened ({error})") from error
+    return pyoxigraph.Store(str(layout.database))
 
 
 def _entry(document: PackedQuads) -> GraphEntry:
