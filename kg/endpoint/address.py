@@ -34,7 +34,9 @@ class Address:
                 "KG_ENDPOINT_PASSWORD, or use a netrc file"
             )
         if parts.scheme.lower() not in _SCHEMES:
-            raise AddressError(f"{parts.scheme or text[:40]!r} addresses are not asked; an endpoint is http or https")
+            raise AddressError(
+                f"{parts.scheme or text[:40]!r} addresses are not asked; an endpoint is http or https, as in http://127.0.0.1:7878"
+            )
         if not parts.hostname or port == 0:
             raise AddressError("an address needs a host, as in http://127.0.0.1:7878")
         if parts.fragment:

@@ -16,7 +16,9 @@ class Profile:
     `query`, `update` and `graph_store` are what its base address is followed by, None where there is no such thing;
     `signature` stands in its Server header. `rows` is the silent limit on what one read gives, 0 for none;
     `runs_stored` tells whether its engine gives the right rows for the stored queries. `page` are words of the HTML
-    page by which it reports a successful change. `tested` servers run in our tests; the others are by the standard.
+    page by which it reports a successful change. `prefers_filter` says that it looks up the graphs of a FILTER and
+    goes through all of the data for a VALUES; for others it is the other way round. `tested` servers run in our
+    tests; the others are by the standard.
     """
 
     name: str
@@ -27,6 +29,7 @@ class Profile:
     rows: int = 0
     runs_stored: bool = True
     page: str = ""
+    prefers_filter: bool = False
     tested: bool = False
 
 
@@ -43,6 +46,7 @@ PROFILES = {
             rows=10_000,
             # Its compiler fails on some (SQ156) and leaves out groups or gives "" for no value on others.
             runs_stored=False,
+            prefers_filter=True,
             tested=True,
         ),
         Profile("fuseki", "/query", "/update", "/data", "fuseki", page="Update succeeded"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rdflib import RDF, SH, XSD, Graph, URIRef
+from rdflib import RDF, RDFS, SH, XSD, Graph, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
@@ -60,6 +60,7 @@ def compile_shapes(graph: Graph) -> list[SetQuery]:
 
 def _targeted(graph: Graph) -> set[Node]:
     predicates = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
+    refuse_unseen(graph)
     return {shape for predicate in predicates for shape in graph.subjects(predicate, None)}
 
 
@@ -73,6 +74,15 @@ def _node_shape(graph: Graph, shape: Node) -> Iterator[SetQuery]:
         yield SetQuery(shape, constraint, "SPARQLConstraintComponent", "", _sparql(graph, constraint, target))
     for inner in graph.objects(shape, SH.property):
         yield from _constraints(graph, inner, target)
+
+
+def refuse_unseen(graph: Graph) -> None:
+    """Raise UnsupportedShapeError for parts of shapes that would be passed over without a word."""
+    if any((shape, RDF.type, RDFS.Class) in graph for shape in graph.subjects(RDF.type, SH.NodeShape)):
+        raise UnsupportedShapeError("a class that is a shape of its own")
+    for shape in graph.subjects(SH.path, None):
+        if (shape, SH.property, None) in graph or (shape, SH.sparql, None) in graph:
+            raise UnsupportedShapeError(f"a shape or query of the values of {graph.value(shape, SH.path)}")
 
 
 def _target(graph: Graph, shape: Node) -> str:

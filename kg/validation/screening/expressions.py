@@ -13,11 +13,12 @@ from typing import Any
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import Node, Variable
 
+from kg.namespaces import RDF, XSD
 from kg.validation.compiler import UnsupportedShapeError
 from kg.validation.screening.core import term_of
 from kg.validation.screening.facts import Facts
-from kg.validation.screening.patterns import Expression, Row, pattern
-from kg.validation.screening.terms import Term, UnsureError, is_iri, text, value
+from kg.validation.screening.patterns import Expression, Pattern, Row, pattern
+from kg.validation.screening.terms import Iri, Term, UnsureError, is_iri, parts, text, value
 
 _ORDERED: dict[str, Callable[[Any, Any], Any]] = {
     "<": operator.lt,
@@ -26,12 +27,6 @@ _ORDERED: dict[str, Callable[[Any, Any], Any]] = {
     ">=": operator.ge,
 }
 _COMPARED = {"=", "!=", *_ORDERED}
-
-
-class Iri(str):
-    """The value of an IRI: equal only to the same IRI, never to a text."""
-
-    __slots__ = ()
 
 
 def expression(node: object) -> Expression:
@@ -66,6 +61,16 @@ def _truth(found: object) -> bool | None:
     if found is None or isinstance(found, bool):
         return found
     raise UnsureError
+
+
+def _condition(node: object) -> Expression:
+    inner = expression(node)
+    return lambda facts, row: _truth(inner(facts, row))
+
+
+def group(node: CompValue) -> Pattern:
+    """Return the evaluator of a group of patterns, conditions included."""
+    return pattern(node, _condition, expression)
 
 
 def _and(node: CompValue) -> Expression:
@@ -115,7 +120,7 @@ def _relation(node: CompValue) -> Expression:
 def _compare(one: object, op: str, other: object) -> bool:
     if op in ("=", "!="):
         return _equal(one, other) is (op == "=")
-    if isinstance(one, Iri) or isinstance(other, Iri):
+    if isinstance(one, Iri) or isinstance(other, Iri) or isinstance(one, bool) is not isinstance(other, bool):
         raise UnsureError
     try:
         return bool(_ORDERED[op](one, other))
@@ -135,9 +140,11 @@ def _membership(first: Expression, choices: Sequence[Expression], wanted: bool) 
     def holds(facts: Facts, row: Row) -> bool | None:
         one = first(facts, row)
         others = [choice(facts, row) for choice in choices]
-        if one is None or None in others:
+        if one is None:
             return None
-        return any(_equal(one, other) for other in others) is wanted
+        if any(other is not None and _equal(one, other) for other in others):
+            return wanted
+        return None if None in others else not wanted
 
     return holds
 
@@ -160,10 +167,10 @@ def _str(node: CompValue) -> Expression:
 
 
 def _texts(*nodes: object) -> Callable[[Facts, Row], list[str] | None]:
-    parts = [expression(node) for node in nodes]
+    texts = [expression(node) for node in nodes]
 
     def read(facts: Facts, row: Row) -> list[str] | None:
-        found = [part(facts, row) for part in parts]
+        found = [one(facts, row) for one in texts]
         if None in found:
             return None
         if not all(isinstance(one, str) and not isinstance(one, Iri) for one in found):
@@ -183,7 +190,7 @@ def _strlen(node: CompValue) -> Expression:
         term = row.get(name)
         if term is None:
             return None
-        if is_iri(term):
+        if is_iri(term) or parts(term)[2] not in (XSD.string, RDF.langString):
             raise UnsureError
         return len(text(term))
 
@@ -201,10 +208,10 @@ def _strstarts(node: CompValue) -> Expression:
 
 
 def _concat(node: CompValue) -> Expression:
-    parts = _texts(*node.arg)
+    pieces = _texts(*node.arg)
 
     def joined(facts: Facts, row: Row) -> str | None:
-        found = parts(facts, row)
+        found = pieces(facts, row)
         return None if found is None else "".join(found)
 
     return joined
@@ -237,7 +244,7 @@ def _sum(node: CompValue) -> Expression:
 
 def _exists(node: CompValue) -> Expression:
     # rdflib keeps the translated pattern as an attribute beside the item of the same name.
-    inner = pattern(node.graph, expression)
+    inner = group(node.graph)
     wanted = node.name == "Builtin_EXISTS"
     return lambda facts, row: (next(inner(facts, row), None) is not None) is wanted
 

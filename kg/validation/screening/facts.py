@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from kg.validation.screening.terms import Term
+from kg.validation.screening.terms import Term, is_iri
 
 _Table = dict[Term, dict[Term, list[Term]]]
 _NONE: Mapping[Term, Sequence[Term]] = {}
@@ -55,13 +55,24 @@ class Facts:
         """Return all subjects of the page itself."""
         return {subject for by_subject in self._objects.values() for subject in by_subject}
 
-    def own_subjects_of(self, predicate: Term) -> Collection[Term]:
-        """Return the page's own subjects that have a predicate."""
-        return self._objects.get(predicate, _NONE).keys()
+    def only_named(self) -> set[Term]:
+        """Return the IRIs that the page names and says nothing about."""
+        named = {object_ for by_object in self._subjects.values() for object_ in by_object if is_iri(object_)}
+        return named - self.own_subjects()
 
-    def own_objects_of(self, predicate: Term) -> Collection[Term]:
-        """Return the page's own objects of a predicate."""
-        return self._subjects.get(predicate, _NONE).keys()
+    def subjects_of(self, predicate: Term) -> Collection[Term]:
+        """Return the page's subjects that have a predicate, on the page or in the base."""
+        return self._about(self._objects, None if self._base is None else self._base._objects, predicate)
+
+    def objects_of(self, predicate: Term) -> Collection[Term]:
+        """Return the page's own objects of a predicate, and the page's subjects that are objects of it in the base."""
+        return self._about(self._subjects, None if self._base is None else self._base._subjects, predicate)
+
+    def _about(self, own: _Table, base: _Table | None, predicate: Term) -> Collection[Term]:
+        mine = own.get(predicate, _NONE).keys()
+        if not base or predicate not in base:
+            return mine
+        return mine | (self.own_subjects() & base[predicate].keys())
 
 
 def _ends(own: _Table, base: _Table | None, predicate: Term, term: Term) -> Sequence[Term]:

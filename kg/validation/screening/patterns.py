@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+import pyoxigraph
 from rdflib.paths import AlternativePath
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import Node, URIRef, Variable
@@ -16,7 +17,7 @@ from rdflib.term import Node, URIRef, Variable
 from kg.validation.compiler import UnsupportedShapeError
 from kg.validation.screening.core import term_of
 from kg.validation.screening.facts import Facts
-from kg.validation.screening.terms import Term
+from kg.validation.screening.terms import Iri, Term, UnsureError
 
 Row = dict[str, Term]
 """Variable to term, in the notation of N-Triples."""
@@ -76,20 +77,28 @@ class Triple:
                         yield {**row, self.subject.variable: one}
 
 
-def pattern(node: CompValue, expression: Callable[[object], Expression]) -> Pattern:
-    """Return the evaluator of an algebra node of rdflib; `expression` compiles the conditions in it."""
-    if node.name in ("Project", "Distinct", "SelectQuery", "ToMultiSet"):
-        return pattern(node.p, expression)
+def pattern(
+    node: CompValue, condition: Callable[[object], Expression], expression: Callable[[object], Expression]
+) -> Pattern:
+    """Return the evaluator of an algebra node of rdflib.
+
+    `condition` compiles what FILTER asks, `expression` what BIND computes. A group within a group, other than one of
+    plain triples, and a query within a query are refused: their variables are not those around them.
+    """
+
+    def inner(part: CompValue) -> Pattern:
+        return pattern(part, condition, expression)
+
     if node.name == "BGP":
         return _basic([_triple(*triple) for triple in node.triples])
     if node.name == "Filter":
-        return _filtered(pattern(node.p, expression), expression(node.expr))
+        return _filtered(inner(node.p), condition(node.expr))
     if node.name == "LeftJoin":
-        return _optional(pattern(node.p1, expression), pattern(node.p2, expression), expression(node.expr))
-    if node.name == "Join":
-        return _joined(pattern(node.p1, expression), pattern(node.p2, expression))
+        return _optional(inner(node.p1), inner(node.p2), condition(node.expr))
+    if node.name == "Join" and node.p2.name == "BGP":
+        return _joined(inner(node.p1), inner(node.p2))
     if node.name == "Extend":
-        return _extended(pattern(node.p, expression), str(node.var), expression(node.expr))
+        return _extended(inner(node.p), str(node.var), expression(node.expr))
     raise UnsupportedShapeError(f"{node.name} in a sh:select")
 
 
@@ -159,8 +168,9 @@ def _extended(inner: Pattern, variable: str, expression: Expression) -> Pattern:
 
 
 def as_term(value: object) -> Term:
-    """Return a computed text as a term; other values are not bound by any constraint that is supported."""
+    """Return a computed IRI or text as a term; what a number looks like as one, only the engines know."""
+    if isinstance(value, Iri):
+        return f"<{value}>"
     if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
-        return f'"{escaped}"'
-    raise UnsupportedShapeError(f"BIND of {value!r}")
+        return str(pyoxigraph.Literal(value))
+    raise UnsureError

@@ -16,11 +16,11 @@ from rdflib.collection import Collection
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.term import Node, URIRef
 
-from kg.validation.compiler import NO_CONSTRAINT, UnsupportedShapeError, constraint_prefixes
+from kg.validation.compiler import NO_CONSTRAINT, UnsupportedShapeError, constraint_prefixes, refuse_unseen
 from kg.validation.screening.core import Breaks, breaks, term_of
-from kg.validation.screening.expressions import expression
+from kg.validation.screening.expressions import group
 from kg.validation.screening.facts import Facts
-from kg.validation.screening.patterns import Pattern, pattern
+from kg.validation.screening.patterns import Pattern
 from kg.validation.screening.terms import Term, UnsureError
 from kg.validation.shapes import Shapes
 
@@ -60,6 +60,10 @@ class _Rule:
         for path in self.paths:
             if path.is_broken(facts, focus):
                 return True
+        return self.finds(facts, focus)
+
+    def finds(self, facts: Facts, focus: Term) -> bool:
+        """Tell whether a query of the rule finds something."""
         return any(next(one(facts, {"this": focus}), None) is not None for one in self.patterns)
 
 
@@ -110,18 +114,24 @@ def _class_broken(by_class: dict[Term, list[_Rule]], facts: Facts) -> bool:
         for cls in facts.objects(_TYPE, focus):
             if any(rule.is_broken(facts, focus) for rule in by_class.get(cls, ())):
                 return True
+    # What the reference data describe can only be broken by a query that looks back at it.
+    for focus in facts.only_named():
+        for cls in facts.objects(_TYPE, focus):
+            if any(rule.finds(facts, focus) for rule in by_class.get(cls, ())):
+                return True
     return False
 
 
 def _others_broken(rule: _Rule, facts: Facts) -> bool:
     return any(
-        rule.is_broken(facts, focus) for predicate in rule.subjects_of for focus in facts.own_subjects_of(predicate)
-    ) or any(rule.is_broken(facts, focus) for predicate in rule.objects_of for focus in facts.own_objects_of(predicate))
+        rule.is_broken(facts, focus) for predicate in rule.subjects_of for focus in facts.subjects_of(predicate)
+    ) or any(rule.is_broken(facts, focus) for predicate in rule.objects_of for focus in facts.objects_of(predicate))
 
 
 def _targeted(graph: Graph) -> set[Node]:
     if (None, SH.targetNode, None) in graph:
         raise UnsupportedShapeError("sh:targetNode")
+    refuse_unseen(graph)
     return {s for p in (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf) for s in graph.subjects(p, None)}
 
 
@@ -164,4 +174,7 @@ def _predicates(graph: Graph, path: Node) -> tuple[Term, ...]:
 
 def _select(graph: Graph, constraint: Node) -> Pattern:
     text = constraint_prefixes(graph, constraint) + str(graph.value(constraint, SH.select) or "")
-    return pattern(prepareQuery(text).algebra, expression)
+    node = prepareQuery(text).algebra
+    while node.name in ("SelectQuery", "Distinct", "Project"):
+        node = node.p
+    return group(node)

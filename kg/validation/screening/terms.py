@@ -15,6 +15,12 @@ Term = str
 Value = str | int | Decimal | bool | dt.date | dt.datetime
 
 
+class Iri(str):
+    """The value of an IRI: equal only to the same IRI, never to a text."""
+
+    __slots__ = ()
+
+
 class UnsureError(Exception):
     """What a constraint says of a value cannot be told here; the engines must."""
 
@@ -27,7 +33,8 @@ _SHORT = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 _INTEGER = re.compile(r"[+-]?\d+", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
+_ZONE = r"Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00)"
+_DATE_TIME = re.compile(rf"\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:{_ZONE})?", re.ASCII)
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
 
