@@ -57,7 +57,7 @@ MACHINE_COLUMNS = ("source_id", "target_id", "newness", "newman", "jaccard", "as
     ".html (interactive), .png or .svg.",
 )
 @click.option("--topic", metavar="NAME", default="", help="Only what is about this topic or country.")
-@click.option("--from", "start", metavar="DATE", default="", help="Only events from this day on (YYYY, YYYY-MM, YYYY-MM-DD).")
+@click.option("--from", "start", metavar="DATE", default="", help="Only events from this day on (YYYY[-MM[-DD]]).")
 @click.option("--to", "end", metavar="DATE", default="", help="Only events up to this day.")
 @click.option("--by", type=click.Choice(PERIODS), help="One network per year or month: FILE-2021.csv, FILE-2022.csv …")
 @click.option("--weight", type=click.Choice(WEIGHTS), default="count", show_default=True, help="What weights mean.")
