@@ -19,15 +19,15 @@ DAY = "2025-03-20"
 
 
 @cache
-def page(title: str, body: str, summary: str = "", day: str = DAY) -> Page:
+def page(title: str, body: str, summary: str = "", day: str = DAY, place: str = "Москва, Кремль") -> Page:
     """Return the parsed page with this title, summary and body as the site's JSON record would give it."""
-    head = " ".join(part for part in ("События", title, summary, "20 марта 2025 года 12:00 Москва, Кремль") if part)
+    head = " ".join(part for part in ("События", title, summary, f"20 марта 2025 года 12:00 {place}") if part)
     record = {
         "url": "http://kremlin.ru/events/president/news/99999",
         "language": "ru",
         "title": title,
         "published": day,
-        "place": "Москва, Кремль",
+        "place": place,
         "summary": summary,
         "text": f"{head} {body} Темы Внешняя политика Статус материала Опубликован в разделе: Новости",
         "participants": [],

@@ -23,7 +23,7 @@ _COUNTED = ("often", "most", "count")
 _OCCASION = """\
 OPTIONAL {
   SELECT ?happening (MIN(STR(?twin)) AS ?canonical) WHERE {
-    GRAPH ?links { ?happening parley:sameEvent|^parley:sameEvent ?twin }
+    GRAPH ?links { ?happening parley:sameOccasion|^parley:sameOccasion ?twin }
   } GROUP BY ?happening
 }
 BIND(IF(COALESCE(?canonical < STR(?happening), false), ?canonical, STR(?happening)) AS ?occasion)"""

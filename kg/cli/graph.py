@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,8 @@ PLOTS = ("network", "ego", "timeline", "heatmap", "chord")
 COLUMNS = ("gephi", "snake")
 PERIODS = ("year", "month")
 TABLES = ("nodes", "ties", "bridges", "communities", "changes")
+# Of the tables of ties: what nobody reads on a screen.
+MACHINE_COLUMNS = ("source_id", "target_id", "newness", "newman", "jaccard", "association", "events", "claims", "page")
 
 
 @click.command("graph", short_help="Project the store to a network.")
@@ -54,8 +57,8 @@ TABLES = ("nodes", "ties", "bridges", "communities", "changes")
     ".html (interactive), .png or .svg.",
 )
 @click.option("--topic", metavar="NAME", default="", help="Only what is about this topic or country.")
-@click.option("--from", "start", metavar="DATE", help="Only events from this day on (YYYY, YYYY-MM, YYYY-MM-DD).")
-@click.option("--to", "end", metavar="DATE", help="Only events up to this day.")
+@click.option("--from", "start", metavar="DATE", default="", help="Only events from this day on (YYYY[-MM[-DD]]).")
+@click.option("--to", "end", metavar="DATE", default="", help="Only events up to this day.")
 @click.option("--by", type=click.Choice(PERIODS), help="One network per year or month: FILE-2021.csv, FILE-2022.csv …")
 @click.option("--weight", type=click.Choice(WEIGHTS), default="count", show_default=True, help="What weights mean.")
 @click.option(
@@ -100,8 +103,6 @@ def command(
     kind: str,
     store: Path,
     output: str | None,
-    start: str | None,
-    end: str | None,
     by: str | None,
     table: str | None,
     metrics: bool,
@@ -143,11 +144,11 @@ def command(
     table = "nodes" if metrics else table
     _check_use(ctx, output, table, by)
     source = opened(store)
-    options["start"], options["end"] = _days(source, start, end)
     networks = _networks(source, kind, by, options)
     shown = None if table is None else _table(networks, table, by, backend)
     written = _write(networks, output, plot=plot, columns=columns) if output else []
     if shown is not None:
+        shown = _readable(shown) if style == "table" else shown
         write_text(STDOUT, rendered(shown, style, to_terminal=sys.stdout.isatty()))
     say(_report(kind, networks, written, table), quiet=quiet)
 
@@ -188,6 +189,16 @@ def _table(networks: Networks, table: str, by: str | None, backend: str) -> Quer
     return projection.stacked({name: made(network) for name, network in networks.items()})
 
 
+def _readable(shown: QueryResult) -> QueryResult:
+    """Return the columns that fit on a screen; the other formats have all of them."""
+    kept = [place for place, column in enumerate(shown.columns) if column not in MACHINE_COLUMNS]
+    return replace(
+        shown,
+        columns=tuple(shown.columns[place] for place in kept),
+        rows=tuple(tuple(row[place] for place in kept) for row in shown.rows),
+    )
+
+
 def _write(networks: Networks, output: str, **style: str) -> list[Path]:
     from kg import projection
 
@@ -215,15 +226,3 @@ def _report(kind: str, networks: Networks, written: list[Path], table: str | Non
     if table == "nodes" and not projection.has_scipy():
         lines.append(projection.NEEDS_SCIPY)
     return lines
-
-
-def _days(source: OpenStore, start: str | None, end: str | None) -> tuple[str, str]:
-    """Read the two days the way stored queries do, as ISO dates."""
-    from kg.query import Names, Parameter, StoredQuery, bind
-
-    ends = tuple(Parameter(name=name, type="date", required=False, variable=name) for name in ("from", "to"))
-    dated = StoredQuery(name="graph", path=Path(), text="", summary="", parameters=ends)
-    given = {name: value for name, value in (("from", start), ("to", end)) if value is not None}
-    bound = bind(dated, given, Names(source.quads, source.ids))
-    first, last = (bound[name].value if name in bound else "" for name in ("from", "to"))
-    return first, last

@@ -28,7 +28,7 @@ def event_place(linked: LinkedPage, event_type: str) -> Entity | None:
     if page.place is not None:
         label = " ".join(page.quote(page.place).split())
         if label.lower() not in _ABSENT:
-            return _named(label, page.language)
+            return _printed(linked, label)
     if event_type in linked.vocabulary.pack.words("events", "places", "nowhere"):
         return None
     body = [s.span for s in page.sentences if s.zone == "body" and s.turn is None][:_OPENING]
@@ -66,6 +66,13 @@ def _words(pack: Pack) -> _Words:
     before = re.compile(rf"\b(?:{prepositions}) (?:the |[A-Z]\w+ )?$")
     others = (table.get(name, r"(?!)") for name in ("arrival", "elsewhere", "other_time", "event", "before_event"))
     return _Words(before, *map(re.compile, others))
+
+
+def _printed(linked: LinkedPage, label: str) -> Entity:
+    """Return the known place that is called exactly as a place line says, so that editions agree, else a new one."""
+    reference, language = linked.vocabulary.reference, linked.page.language
+    known = reference.place_labels.get((label, language))
+    return _named(label, language) if known is None else reference.entity("place", known)
 
 
 def _named(label: str, language: str) -> Entity:

@@ -16,7 +16,7 @@ from kg.projection.kinds import PROJECTIONS, Bonds, Projection
 from kg.projection.options import Options
 from kg.projection.reading import Fact, facts, iso3, label
 from kg.projection.weights import Opportunity, newness, rounded
-from kg.query import Names, ParameterError, compact
+from kg.query import Names, ParameterError, compact, period
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -61,14 +61,16 @@ class Material:
 def material(
     store: Store, kind: str, *, topic: str = "", start: str = "", end: str = "", ids: Identifiers | None = None
 ) -> Material:
-    """Read the facts of `kind` (a key of PROJECTIONS) from `start` to `end` (ISO days, inclusive), of `topic` if given.
+    """Read the facts of `kind` (a key of PROJECTIONS) from `start` to `end` (inclusive), of `topic` if given.
 
-    Raises ParameterError for an unknown kind or a kind without topics, UnknownNameError for an unknown topic.
+    Each of the two is YYYY, YYYY-MM or YYYY-MM-DD. Raises ParameterError for an unknown kind, a kind without topics
+    and what is no period, UnknownNameError for an unknown topic.
     """
     if kind not in PROJECTIONS:
         raise ParameterError(f"no network is called {kind!r}; there are {', '.join(PROJECTIONS)}")
     shape = PROJECTIONS[kind]
     names = Names(store, ids)
+    start, end = period(start, end)
     found = facts(store, shape.facts, start, end)
     if topic:
         if shape.facts not in ("discussion", "stance"):

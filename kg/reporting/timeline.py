@@ -75,13 +75,14 @@ def _svg(step: str, slots: list[str], counts: Counter[str]) -> Iterator[str]:
     yield f'<line x1="{_LEFT}" x2="{_WIDTH}" y1="{base}" y2="{base}" class="axis"/>'
     for place in _named(slots, step):
         x = _LEFT + (place + 0.5) * width
-        yield f'<text x="{x:.1f}" y="{_HEIGHT - 8}" text-anchor="middle">{safe(_tick(slots[place], step))}</text>'
+        tick = safe(_tick(slots[place], step, len(slots)))
+        yield f'<text x="{x:.1f}" y="{_HEIGHT - 8}" text-anchor="middle">{tick}</text>'
     yield "</svg>"
 
 
 def _named(slots: list[str], step: str) -> list[int]:
     """Return the places of the slots that get a name: Januaries when there are years, else every few."""
-    if step == "month" and len(slots) > 24:
+    if _by_years(step, len(slots)):
         places = [place for place, slot in enumerate(slots) if slot.endswith("-01")]
     else:
         places = list(range(len(slots)))
@@ -89,5 +90,10 @@ def _named(slots: list[str], step: str) -> list[int]:
     return places[::every]
 
 
-def _tick(slot: str, step: str) -> str:
-    return slot[:4] if step == "month" and slot.endswith("-01") else slot[5:] if step == "day" else slot
+def _tick(slot: str, step: str, count: int) -> str:
+    return slot[:4] if _by_years(step, count) else slot[5:] if step == "day" else slot
+
+
+def _by_years(step: str, count: int) -> bool:
+    """Tell whether months are so many that only their years are named."""
+    return step == "month" and count > 24

@@ -101,6 +101,16 @@ class Reference:
         """Map place slugs to the ISO code of the country that they lie in."""
         return {r.slug: r.one("inCountry") for r in self.of_kind("place") if r.one("inCountry")}
 
+    @cached_property
+    def place_labels(self) -> dict[tuple[str, str], str]:
+        """Map the labels of places, each with its language, to slugs; a label that two places have is left out."""
+        found: dict[tuple[str, str], str] = {}
+        shared: set[tuple[str, str]] = set()
+        for record in self.of_kind("place"):
+            for label in record.values.get("label", ()):
+                (shared if found.setdefault(label, record.slug) != record.slug else set()).add(label)
+        return {label: place for label, place in found.items() if label not in shared}
+
 
 def _day(text: str, default: dt.date) -> dt.date:
     return dt.date.fromisoformat(text) if text else default

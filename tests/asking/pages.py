@@ -222,17 +222,21 @@ def pages() -> list[Page]:
     ]  # fmt: skip
 
 
-SAME = Quad(
-    NamedNode(IDS.iri("event", "moscow-view")),
-    NamedNode(f"{PARLEY.iri}sameEvent"),
-    NamedNode(IDS.iri("event", "washington-view")),
-    NamedNode(IDS.graph("links")),
-)
-"""The two video meetings of 7 December 2021 are one occasion."""
+def _link(one: str, predicate: str, other: str) -> Quad:
+    ends = (NamedNode(IDS.iri("event", name)) for name in (one, other))
+    return Quad(next(ends), NamedNode(f"{PARLEY.iri}{predicate}"), next(ends), NamedNode(IDS.graph("links")))
+
+
+LINKS = [
+    _link("moscow-view", "sameEvent", "washington-view"),
+    _link("moscow-view", "sameOccasion", "washington-view"),
+    _link("minsk-guest", "sameEvent", "neva-walk"),
+]
+"""The two video meetings of 7 December 2021 are one occasion; to tell of another in passing makes no occasion one."""
 
 
 def page_quads() -> list[Quad]:
-    return [*(quad for page in pages() for quad in page.quads), SAME]
+    return [*(quad for page in pages() for quad in page.quads), *LINKS]
 
 
 @cache

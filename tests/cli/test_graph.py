@@ -76,6 +76,7 @@ def test_days_limit_the_network(kg: Run, sample_store: Path) -> None:
         (["co-participation", "--topic", "Libya", "--metrics"], "is not about topics"),
         (["co-discussion", "--topic", "Atlantis", "--metrics"], "no topic or country is called"),
         (["co-discussion", "--from", "yesterday", "--metrics"], "is not a date"),
+        (["co-discussion", "--from", "2021", "--to", "2020", "--metrics"], "before it starts"),
     ],
     ids=[
         "nothing",
@@ -91,6 +92,7 @@ def test_days_limit_the_network(kg: Run, sample_store: Path) -> None:
         "not topical",
         "topic",
         "date",
+        "period",
     ],
 )
 def test_wrong_use(kg: Run, sample_store: Path, words: list[str], message: str) -> None:
@@ -110,6 +112,14 @@ def test_slices_are_files_of_their_own(kg: Run, sample_store: Path, tmp_path: Pa
     for row in rows:
         edges = (tmp_path / f"net-{row['slice']}.csv").read_text(encoding="utf-8")
         assert len(edges.splitlines()) == int(row["ties"]) + 1
+
+
+def test_on_a_screen_ties_have_the_columns_that_one_reads(kg: Run, sample_store: Path) -> None:
+    words = ("graph", "co-participation", "--store", sample_store, "--table", "ties", "-q")
+    heading = kg(*words).stdout.splitlines()[0]
+    assert heading.split() == ["source", "target", "weight", "count", "day_count", "first", "last", "sentence"]
+    all_of_them = kg(*words, "--format", "csv").stdout.split("\n")[0].split(",")
+    assert {"source_id", "events", "claims", "page"} < set(all_of_them)
 
 
 def test_tables_of_slices_name_the_slice(kg: Run, sample_store: Path) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kg.extraction import discussion, outcome, outcome_spoken
+from kg.extraction.event_place import event_place
+from kg.linking.link import link_page
 from kg.model.claims import Modality, Realis
-from tests.russian_pages import context
+from kg.pipeline import vocabulary
+from tests.russian_pages import context, page
 
 COUNCIL = "Совещание с постоянными членами Совета Безопасности"
 GOVERNOR = "Встреча с губернатором Вологодской области Георгием Филимоновым"
@@ -195,3 +198,10 @@ def test_a_rank_before_a_name_is_no_surname() -> None:
 def test_demonyms_in_the_plural() -> None:
     linked = context(GOVERNOR, "Раньше партнёрами были итальянцы.").linked
     assert "IT" in [e.slug for s in linked.mentions.spots for e in s.entities]
+
+
+@pytest.mark.parametrize(("line", "slug"), [("Москва", "moscow"), ("Санкт-Петербург", "st-petersburg"), ("Дзыпшх", "")])
+def test_a_place_line_names_the_place_that_english_pages_name(line: str, slug: str) -> None:
+    place = event_place(link_page(page(TALKS, "Шёл снег.", place=line), vocabulary("ru")), "talks")
+    assert place is not None
+    assert (place.slug if place.known else "", place.labels[-1]) == (slug, (line, "ru"))

@@ -203,6 +203,12 @@ def test_a_timeline_shows_gaps_and_never_too_many_bars() -> None:
     assert timeline(["", "nonsense"]) == ""
 
 
+def test_a_january_between_other_months_is_not_named_like_a_year() -> None:
+    names = re.compile(r"<text[^>]*middle[^>]*>([^<]*)<")
+    assert names.findall(timeline(["2021-12-07", "2022-02-03"])) == ["2021-12", "2022-01", "2022-02"]
+    assert names.findall(timeline(["2020-01-07", "2022-02-03"])) == ["2020", "2021", "2022"]
+
+
 def test_the_same_bytes_again(store: Store) -> None:
     first, second = (to_html(dossier(store, "topic", ["Ukraine"])) for _ in range(2))
     assert first == second

@@ -84,3 +84,9 @@ def test_cities_lie_in_countries() -> None:
 
 def test_an_empty_folder_is_an_empty_reference(tmp_path: Path) -> None:
     assert load_reference(tmp_path).records == {}
+
+
+def test_a_place_is_found_by_its_label_in_either_language() -> None:
+    labels = reference_data().place_labels
+    assert (labels["Moscow", "en"], labels["Москва", "ru"]) == ("moscow", "moscow")
+    assert ("Москва", "en") not in labels
