@@ -85,6 +85,11 @@ class _Stretches:
         return self.first
 
     @cached_property
+    def body(self) -> str:
+        """The first sentences, where a page without a summary may say who spoke."""
+        return " ".join(self._body) if self.linked.page.lead is None else ""
+
+    @cached_property
     def said(self) -> str:
         """The sentence that says on what occasion the words of the page were spoken; "" when there is none.
 
