@@ -151,9 +151,13 @@ def _in_diplomacy(notation: str, linked: LinkedPage) -> str:
 
 
 def _of_many(notation: str, linked: LinkedPage) -> str:
-    """A meeting of the leaders of more than two countries is a summit."""
+    """A meeting of the leaders of more than two countries is a summit, unless they were met one after the other."""
     leaders = {m.country for m in linked.cast.principals if m.country and m.office_code in _HEADS}
-    return "summit" if notation == "meeting" and len(leaders) > 2 else notation
+    if notation != "meeting" or len(leaders) < 3:
+        return notation
+    separately = linked.vocabulary.pack.table("events", "reclassify").get("separately", "$^")
+    first = _body_spans(linked.page)[:1]
+    return notation if any(re.search(separately, linked.text[s.start : s.end]) for s in first) else "summit"
 
 
 def _at_work(notation: str, linked: LinkedPage) -> str:

@@ -129,6 +129,13 @@ def test_type_where_two_kinds_meet(title: str, lead: str, notation: str) -> None
         ("President held an urgent meeting due to the launch of a flood",
          "He held an urgent meeting with the leadership of "
          "the government.", "working-meeting"),
+        ("Volodymyr Zelenskyy spoke with foreign leaders", "Volodymyr Zelenskyy held short meetings with President of Poland "
+         "Andrzej Duda, President of France Emmanuel Macron and President of Turkey Recep Tayyip Erdoğan.", "meeting"),
+        ("Volodymyr Zelenskyy met with leaders", "Volodymyr Zelenskyy met with President of Poland Andrzej Duda, "
+         "President of France Emmanuel Macron and President of Turkey Recep Tayyip Erdoğan.", "summit"),
+        ("An evening in Glasgow", "The President ended the day communicating with presidents of islands.", "meeting"),
+        ("Olena Zelenska at the gathering of envoys", "Olena Zelenska took part in the yearly conference of envoys.",
+         "speech"),
         ("Office of the Representative of the President in Crimea is busy",
          "It was set up long ago, its head has said.",
          "other"),
