@@ -11,7 +11,7 @@ all: test
 $(VENV)/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Parley needs Python 3.11 or newer: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,plot,parquet]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,docs,plot,parquet]"
 	touch $@
 
 test: lint types unit
@@ -28,8 +28,8 @@ unit: $(VENV)/.installed
 # Needs root on a Debian 12: two servers from its packages, and every trial of the push. Takes about a quarter of an hour.
 integration: $(VENV)/.installed
 	apt-get update -qq
-	apt-get install -y -qq --no-install-recommends virtuoso-opensource-7-bin libapache-jena-java
-	KG_INTEGRATION=1 $(BIN)/python -m pytest tests/endpoint tests/cli/test_push.py -rs
+	apt-get install -y -qq --no-install-recommends virtuoso-opensource-7-bin libapache-jena-java raptor2-utils
+	KG_INTEGRATION=1 $(BIN)/python -m pytest tests/endpoint tests/standards tests/cli/test_push.py -rs
 
 demo: $(VENV)/.installed
 	$(BIN)/kg demo

@@ -22,7 +22,7 @@ LAYERS = (
         *("mapping", "store", "validation", "query", "endpoint", "explanation", "evaluation"),
         *("matching", "comparison", "projection"),
     ),
-    ("serialization", "reporting", "asking"),
+    ("serialization", "reporting", "asking", "dataset"),
     ("pipeline",),
     ("library",),
     ("cli", "web"),

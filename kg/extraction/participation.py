@@ -7,7 +7,7 @@ import re
 from kg.extraction.context import Context
 from kg.identifiers import slug
 from kg.linking import identity
-from kg.linking.cast import Member
+from kg.linking.members import Member
 from kg.linking.spots import SpotKind
 from kg.model.claims import Basis, Evidence, Participation, Realis, Role
 from kg.model.entities import Entity, EntityKind

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.extraction.grammar import load_grammar
-from kg.linking.cast import Member
 from kg.linking.link import LinkedPage
+from kg.linking.members import Member
 from kg.linking.spots import Spot, SpotKind
 from kg.model.claims import Basis, Realis
 from kg.model.entities import Entity

@@ -5,76 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
 
 from kg.linking import identity
 from kg.linking.attendance import AttendanceReader, Frame
 from kg.linking.filed import filed_people
+from kg.linking.members import OWN_SIDE, Cast, Member
 from kg.linking.own_side import own_side
 from kg.linking.raw import Names
 from kg.linking.rosters import Entry
-from kg.linking.spots import Office, Spot, SpotKind
+from kg.linking.spots import Spot, SpotKind
 from kg.linking.vocabulary import Vocabulary
 from kg.model.claims import Basis, Role
 from kg.model.entities import Entity
 from kg.model.pages import Page
 from kg.model.text import Span
 from kg.vocabulary.patterns import fast
-
-# The country whose head publishes the site, and the office that "the President" means there.
-OWN_SIDE = {"kremlin": "RU", "president-gov-ua": "UA", "whitehouse": "US"}
-
-
-@dataclass
-class Member:
-    """One participant: who, in which role, by which office, and the words that say so."""
-
-    entity: Entity
-    role: Role
-    span: Span
-    office: Office | None = None
-    country: str = ""
-    organization: str = ""
-    office_code: str = ""
-    basis: Basis = Basis.EXPLICIT
-    met: bool = False  # somebody whom a participant met: not necessarily of the site's own side
-
-
-@dataclass
-class Cast:
-    """The members of the event in order of appearance; principals first."""
-
-    members: list[Member] = field(default_factory=list)
-    own_country: str = ""
-    own_office: str = ""  # of the one whose site publishes the page
-
-    @property
-    def principals(self) -> list[Member]:
-        """The members whom "the sides", "both leaders" or "they" can mean."""
-        return [m for m in self.members if m.role is not Role.ATTENDEE and m.entity.kind.value == "person"]
-
-    @property
-    def sides(self) -> tuple[Entity, ...]:
-        """Those whom "the sides" and sentences without a subject mean: the principals, else all who attended."""
-        return tuple(m.entity for m in self.principals) or self.present
-
-    @property
-    def present(self) -> tuple[Entity, ...]:
-        """Everybody who was there, whom "the participants" and "those present" mean."""
-        return tuple(m.entity for m in self.members if m.entity.kind.value == "person")
-
-    def get(self, entity: Entity) -> Member | None:
-        """Return the member that is `entity`."""
-        kind, slug = entity.key
-        for member in self.members:
-            if member.entity.slug == slug and member.entity.kind is kind:
-                return member
-        return None
-
-    def of_country(self, country: str) -> list[Member]:
-        """Return the principals who stand for a country (or organisation slug)."""
-        return [m for m in self.principals if country and country in (m.country, m.organization)]
 
 
 class CastFinder:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.linking.cast import Cast
+from kg.linking.members import Cast
 from kg.linking.vocabulary import Vocabulary
 from kg.model.claims import Role
 from kg.model.pages import Page

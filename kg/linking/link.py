@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.linking.cast import Cast, CastFinder
+from kg.linking.cast import CastFinder
 from kg.linking.leaders import promote_leaders
+from kg.linking.members import Cast
 from kg.linking.mentions import MentionFinder
 from kg.linking.people import PeopleFinder
 from kg.linking.people_ru import RussianPeopleFinder

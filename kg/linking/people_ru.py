@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from kg.linking import identity
-from kg.linking.cast import OWN_SIDE
 from kg.linking.leaks_ru import leaks
+from kg.linking.members import OWN_SIDE
 from kg.linking.names_ru import INITIALS, REVERSED, WORD, NameMatch, NameReader
 from kg.linking.offices_ru import OfficeReader
 from kg.linking.raw import Names, category, slugs

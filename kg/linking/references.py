@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.linking import identity
-from kg.linking.cast import Cast, Member
+from kg.linking.members import Cast, Member
 from kg.linking.raw import Names
 from kg.linking.spots import Spot, SpotKind
 from kg.linking.vocabulary import Vocabulary

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.linking.cast import OWN_SIDE, Cast, Member
+from kg.linking.members import OWN_SIDE, Cast, Member
 from kg.linking.raw import Names, category, slugs
 from kg.linking.vocabulary import Vocabulary
 from kg.model.entities import Entity

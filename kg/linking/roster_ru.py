@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from kg.linking import identity
-from kg.linking.cast import OWN_SIDE
+from kg.linking.members import OWN_SIDE
 from kg.linking.names_ru import NameMatch
 from kg.linking.spots import Office
 from kg.linking.vocabulary import Vocabulary

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from kg.linking.cast import OWN_SIDE
+from kg.linking.members import OWN_SIDE
 from kg.matching.model import Account
 
 _COUNTRY = "/country/"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kg.identifiers import Identifiers
 from kg.namespaces import VOCABULARIES
@@ -12,10 +13,13 @@ _SPLIT = re.compile(r"(.*[/#])([^/#]*)", re.DOTALL)
 
 
 class Prefixes:
-    """The prefixes of an export: one per vocabulary and one per type of entity; remembers what it has shortened."""
+    """The prefixes of an export: one per vocabulary and one per type of entity, and `extra` ones (namespace by prefix).
 
-    def __init__(self, ids: Identifiers) -> None:
-        self.bound = {v.prefix: v.iri for v in VOCABULARIES} | ids.prefixes()
+    It remembers what it has shortened.
+    """
+
+    def __init__(self, ids: Identifiers, extra: Mapping[str, str] | None = None) -> None:
+        self.bound = {v.prefix: v.iri for v in VOCABULARIES} | ids.prefixes() | dict(extra or {})
         self._by_namespace = {namespace: prefix for prefix, namespace in self.bound.items()}
         self._known: dict[str, str | None] = {}
 

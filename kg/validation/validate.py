@@ -72,7 +72,8 @@ def validate_graphs(
     first = list(islice(source, SMALL + 1))
     chosen = _engine(rules, engine, small=len(first) <= SMALL)
     known = list(reference)
-    looked = _Looked(chain(first, source), make_screen(rules, known) if chosen.name == "queries" else None)
+    screen = make_screen(rules, known) if first and chosen.name == "queries" else None
+    looked = _Looked(chain(first, source), screen)
     base = None
     findings: set[Finding] = set()
     for batch in looked.batches():

@@ -27,6 +27,7 @@ PAGES = 2_000
 SIZE = 4_000
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "kremlin-en.csv"
 _IDS = Identifiers()
+_WRONG_ON_PURPOSE = "January 29"  # a sample gives an agreement a wrong date, which the shapes report
 # Real pages say much that is no claim.
 _PLAIN = (
     "The doors were opened early in the morning, and the first guests came in before the rain had stopped.",
@@ -50,28 +51,36 @@ def rows() -> Iterator[Row]:
 
 def made_pages(number: int) -> Iterator[RawPage]:
     """Yield pages of about 4 kB out of the sentences of the samples."""
-    pages = [parse(raw) for raw in raw_pages()]
-    english = [page for page in pages if page.language == "en"]
-    titles = [page.text[page.title.start : page.title.end] for page in english]
-    sentences = [page.text[s.span.start : s.span.end] for page in english for s in page.sentences if s.zone == "body"]
-    for index in range(number):
-        day = dt.date(2015, 1, 1) + dt.timedelta(days=index)
-        record = {
-            "url": f"http://en.kremlin.ru/events/president/news/{900_000 + index}",
-            "language": "en",
-            "title": titles[index % len(titles)],
-            "published": day.isoformat(),
-            "text": "\n".join(_enough(sentences, index)),
-        }
+    for record in made_records(number):
         for raw in read_bytes(json.dumps(record).encode(), "made.jsonl"):
             if isinstance(raw, RawPage):
                 yield raw
 
 
-def _enough(sentences: list[str], index: int) -> Iterator[str]:
-    """Yield sentences from another place and with another step for each page until there are 4 kB of them."""
+def made_records(number: int, largest: int = SIZE) -> Iterator[dict[str, str]]:
+    """Yield pages as records; their texts have 4 kB, or from there up to `largest` bytes in turn."""
+    pages = [parse(raw) for raw in raw_pages()]
+    english = [page for page in pages if page.language == "en"]
+    titles = [page.text[page.title.start : page.title.end] for page in english]
+    texts = (page.text[s.span.start : s.span.end] for page in english for s in page.sentences if s.zone == "body")
+    sentences = [text for text in texts if _WRONG_ON_PURPOSE not in text]
+    for index in range(number):
+        # Days on which all of the samples' people held their posts, so that no page breaks a rule for that.
+        day = dt.date(2021, 2, 1) + dt.timedelta(days=index % 300)
+        size = SIZE + index * 997 % (largest - SIZE + 1)
+        yield {
+            "url": f"http://en.kremlin.ru/events/president/news/{900_000 + index}",
+            "language": "en",
+            "title": titles[index % len(titles)],
+            "published": day.isoformat(),
+            "text": "\n".join(_enough(sentences, index, size)),
+        }
+
+
+def _enough(sentences: list[str], index: int, wanted: int) -> Iterator[str]:
+    """Yield sentences from another place and with another step for each page until there are `wanted` bytes."""
     size, at = 0, index * 7
-    while size < SIZE:
+    while size < wanted:
         for sentence in (sentences[at % len(sentences)], *islice(cycle(_PLAIN), at % 7, at % 7 + 4)):
             size += len(sentence.encode()) + 1
             yield sentence

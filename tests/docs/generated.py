@@ -16,12 +16,19 @@ from click.testing import CliRunner
 
 from kg.cli import cli
 from kg.cli.app import VERBS
+from kg.dataset.diagram import class_diagram
+from kg.dataset.ontologypage import ontology_page
+from kg.dataset.shapesdoc import shapes_text
+from kg.dataset.terms import ontology_terms
+from tests.docs.shares import shares
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "docs" / "cli.md"
 README = ROOT / "README.md"
+LINKED_DATA = ROOT / "docs" / "linked-data.md"
 WIDTH = 100
 _DEMO = re.compile(r"(<!-- demo: written by `make docs` -->\n).*?(<!-- /demo -->)", re.DOTALL)
+_SHARES = re.compile(r"(<!-- shares: written by `make docs` -->\n).*?(<!-- /shares -->)", re.DOTALL)
 _MEASURED = re.compile(r"[\d,]+ triples in [\d.]+ s")
 
 _HEAD = """\
@@ -76,8 +83,26 @@ def without_measures(text: str) -> str:
     return _MEASURED.sub("N triples in N s", text)
 
 
+def ontology_documents() -> dict[Path, str]:
+    """Return what documents the ontology and the shapes, by the path where it belongs."""
+    docs = ROOT / "docs"
+    return {
+        docs / "ontology-reference.html": ontology_page(),
+        docs / "ontology-classes.svg": class_diagram(ontology_terms()),
+        docs / "shapes.md": shapes_text(),
+    }
+
+
+def with_shares(text: str) -> str:
+    """Return the page about linked data with the table of shares between its two marks."""
+    return _SHARES.sub(lambda found: f"{found[1]}{shares()}{found[2]}", text)
+
+
 def main() -> None:
     """Write the generated parts."""
+    for path, text in ontology_documents().items():
+        path.write_text(text, encoding="utf-8")
+    LINKED_DATA.write_text(with_shares(LINKED_DATA.read_text(encoding="utf-8")), encoding="utf-8")
     REFERENCE.write_text(cli_reference(), encoding="utf-8")
     README.write_text(with_demo(README.read_text(encoding="utf-8"), demo_transcript()), encoding="utf-8")
 

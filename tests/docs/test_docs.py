@@ -45,6 +45,17 @@ def test_demo_transcript_is_fresh() -> None:
     assert generated.without_measures(readme) == generated.without_measures(fresh), "run: make docs"
 
 
+def test_documents_of_the_ontology_are_fresh() -> None:
+    for path, fresh in generated.ontology_documents().items():
+        assert path.read_text(encoding="utf-8") == fresh, f"{path.name}: run: make docs"
+
+
+def test_shares_of_identifiers_are_fresh() -> None:
+    page = generated.LINKED_DATA.read_text(encoding="utf-8")
+    assert "| Country | 250 |" in page
+    assert page == generated.with_shares(page), "run: make docs"
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the files that the documentation speaks of."""
