@@ -129,7 +129,8 @@ def test_type_where_two_kinds_meet(title: str, lead: str, notation: str) -> None
         ("President held an urgent meeting due to the launch of a flood",
          "He held an urgent meeting with the leadership of "
          "the government.", "working-meeting"),
-        ("Volodymyr Zelenskyy spoke with foreign leaders", "Volodymyr Zelenskyy held short meetings with President of Poland "
+        ("Volodymyr Zelenskyy spoke with foreign leaders",
+         "Volodymyr Zelenskyy held short meetings with President of Poland "
          "Andrzej Duda, President of France Emmanuel Macron and President of Turkey Recep Tayyip Erdoğan.", "meeting"),
         ("Volodymyr Zelenskyy met with leaders", "Volodymyr Zelenskyy met with President of Poland Andrzej Duda, "
          "President of France Emmanuel Macron and President of Turkey Recep Tayyip Erdoğan.", "summit"),
