@@ -98,7 +98,7 @@ def test_type_where_two_kinds_meet(title: str, lead: str, notation: str) -> None
         ("Bridges matter - Volodymyr Zelenskyy",
          "Bridges matter. So do boats. Speaking with the media after a walk, he "
          "praised both.", "press-conference"),
-        ("Bridges matter - Volodymyr Zelenskyy", "Bridges matter, the President noted during the speech in the video "
+        ("Bridges matter - Volodymyr Zelenskyy", "Bridges matter, he stressed during the speech in the video "
          "conference format at the summit of bridge builders.", "speech"),
         ("Bridges matter - Volodymyr Zelenskyy",
          "Bridges matter. This was stated by President Volodymyr Zelenskyy during "
