@@ -8,6 +8,8 @@ from functools import cached_property, lru_cache
 
 from kg.linking.link import LinkedPage
 from kg.linking.spots import SpotKind
+from kg.model.pages import Page
+from kg.model.text import Span
 from kg.vocabulary.packs import Pack
 from kg.vocabulary.patterns import PatternBank
 
@@ -19,8 +21,13 @@ def _rules(pack: Pack) -> tuple[tuple[tuple[str, str], ...], PatternBank]:
     return tuple((e["type"], e["where"]) for e in entries), PatternBank([re.compile(e["pattern"]) for e in entries])
 
 
-# How many sentences behind a quotation in the title may say on what occasion it was spoken.
+# How many sentences at the head of a page may say on what occasion its words were spoken.
 _SAID = 6
+
+
+def _body_spans(page: Page) -> list[Span]:
+    """Return where the sentences of the narrated body stand."""
+    return [s.span for s in page.sentences if s.zone == "body" and s.turn is None]
 
 
 @dataclass
@@ -58,9 +65,7 @@ class _Stretches:
 
     @cached_property
     def _body(self) -> list[str]:
-        page = self.linked.page
-        found = [s.span for s in page.sentences if s.zone == "body" and s.turn is None][:_SAID]
-        return [self.linked.text[span.start : span.end] for span in found]
+        return [self.linked.text[span.start : span.end] for span in _body_spans(self.linked.page)[:_SAID]]
 
     @cached_property
     def lead(self) -> str:
@@ -80,9 +85,26 @@ class _Stretches:
         return self.first
 
     @cached_property
+    def body(self) -> str:
+        """The first sentences, where a page without a summary may say who spoke."""
+        return " ".join(self._body) if self.linked.page.lead is None else ""
+
+    @cached_property
     def said(self) -> str:
-        """The first sentences of a page whose title is a quotation: one of them says where it was spoken."""
-        return " ".join(self._body) if self._occasion and self.linked.page.lead is None else ""
+        """The sentence that says on what occasion the words of the page were spoken; "" when there is none.
+
+        Only on pages without a summary whose title does not tell it. It is the first sentence that a rule for such
+        sentences fits: later ones tell of other occasions.
+        """
+        itself = self.linked.vocabulary.pack.table("events", "quoted").get("occasion", "$")
+        if self.linked.page.lead is not None or (not self._occasion and re.search(itself, self.whole_title)):
+            return ""
+        rules, bank = _rules(self.linked.vocabulary.pack)
+        of_speaking = {index for index, (_, where) in enumerate(rules) if where == "said"}
+        for sentence in self._body:
+            if any(bank.patterns[index].search(sentence) for index in of_speaking & set(bank.possible(sentence))):
+                return sentence
+        return ""
 
     def of(self, where: str) -> tuple[str, ...]:
         """Return the stretches that a rule with this `where` looks at."""
@@ -129,9 +151,13 @@ def _in_diplomacy(notation: str, linked: LinkedPage) -> str:
 
 
 def _of_many(notation: str, linked: LinkedPage) -> str:
-    """A meeting of the leaders of more than two countries is a summit."""
+    """A meeting of the leaders of more than two countries is a summit, unless they were met one after the other."""
     leaders = {m.country for m in linked.cast.principals if m.country and m.office_code in _HEADS}
-    return "summit" if notation == "meeting" and len(leaders) > 2 else notation
+    if notation != "meeting" or len(leaders) < 3:
+        return notation
+    separately = linked.vocabulary.pack.table("events", "reclassify").get("separately", "$^")
+    first = _body_spans(linked.page)[:1]
+    return notation if any(re.search(separately, linked.text[s.start : s.end]) for s in first) else "summit"
 
 
 def _at_work(notation: str, linked: LinkedPage) -> str:
@@ -143,10 +169,27 @@ def _at_work(notation: str, linked: LinkedPage) -> str:
         return notation
     leader = any(m.country == own and m.office_code == "president" for m in people)
     foreign = any(m.country not in ("", own) or (m.organization and m.country != own) for m in members)
+    foreign = foreign or _from_abroad(linked)
     official = len(people) == 1 or any(m.office_code and m.office_code != "president" for m in members)
     if not leader or foreign or _is_social(linked):
         return notation
     return "working-meeting" if official or _at_home(linked) else notation
+
+
+def _from_abroad(linked: LinkedPage) -> bool:
+    """Tell whether title or first sentences say that the other side, of whom nobody may be known, is foreign."""
+    table, own = linked.vocabulary.pack.table("events", "reclassify"), linked.cast.own_country
+    kinds = (SpotKind.COUNTRY, SpotKind.ADJECTIVE, SpotKind.GOVERNMENT)
+    if "counterpart" not in table:
+        return False
+    for span in (linked.page.title, *_body_spans(linked.page)[:2]):
+        for match in re.finditer(table["counterpart"], linked.text[span.start : span.end]):
+            spots = linked.mentions.within(span.start + match.start(), span.start + match.end())
+            if re.search(table["abroad"], match.group()):
+                return True
+            if any(s.kind in kinds and s.entities[0].slug != own for s in spots):
+                return True
+    return False
 
 
 def _is_social(linked: LinkedPage) -> bool:

@@ -83,6 +83,85 @@ def test_type_where_two_kinds_meet(title: str, lead: str, notation: str) -> None
     assert kremlin(title, "It rained.", lead).claims.event.event_type == notation
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "notation"),
+    [
+        # The title names no speaker, or names one without quoting: the body says where the words were spoken.
+        ("Bridges in the south are safe again",
+         "Bridges are safe. This was stated by adviser Oleg Quibble in a comment "
+         "for The Heron Gazette.", "interview"),
+        ("President counts on more bridges",
+         "Bridges are needed. President Volodymyr Zelenskyy announced this during a "
+         "press marathon.", "press-conference"),
+        ("Bridges matter - Volodymyr Zelenskyy", "Bridges matter. The President stated this to the media following the "
+         "talks with President of Poland Andrzej Duda in Kyiv.", "press-conference"),
+        ("Bridges matter - Volodymyr Zelenskyy",
+         "Bridges matter. So do boats. Speaking with the media after a walk, he "
+         "praised both.", "press-conference"),
+        ("Bridges matter - Volodymyr Zelenskyy", "Bridges matter, he stressed during the speech in the video "
+         "conference format at the summit of bridge builders.", "speech"),
+        ("Bridges matter - Volodymyr Zelenskyy",
+         "Bridges matter. This was stated by President Volodymyr Zelenskyy during "
+         "the Great Works: Bridges and Boats national forum.", "speech"),
+        # The first such sentence decides: the next one tells of guests who came by video.
+        ("We help every town - Yermak",
+         "We help. This was stated by Andriy Yermak at a "
+         "meeting of the Congress of Towns. He thanked guests who took part in the Congress.", "working-meeting"),
+        ("Two corridors agreed - Iryna Vereshchuk",
+         "Two corridors are open. Buses wait. This was announced by Deputy Prime "
+         "Minister Iryna Vereshchuk.", "speech"),
+        # Titles that say themselves what happened are believed, whatever was told to reporters later.
+        ("Volodymyr Zelenskyy met with Andrzej Duda",
+         "President Volodymyr Zelenskyy met with President of Poland Andrzej "
+         "Duda. He told reporters that it was warm.", "meeting"),
+        # Foreign guests, and people without an office, are not at work with the President.
+        ("President received a delegation",
+         "President of Ukraine Volodymyr Zelenskyy met with a Qatari delegation led by "
+         "Sheikh Quibble.", "meeting"),
+        ("President met with soldiers", "President of Ukraine Volodymyr Zelenskyy met with soldiers.", "meeting"),
+        ("President met with mayors", "President of Ukraine Volodymyr Zelenskyy met with mayors of towns.",
+         "working-meeting"),
+        ("In the presence of the President, two firms signed a memorandum", "A paper on boats was signed.", "ceremony"),
+        ("Volodymyr Zelenskyy and Andrzej Duda signed a Joint Declaration", "The paper is on boats.", "ceremony"),
+        ("President at the opening of the ninth session of the Verkhovna Rada: We build",
+         "Bridges are built.", "speech"),
+        ("President at a conference call: We must wear boots", "Boots matter. It is wet, he noted.", "working-meeting"),
+        ("President held an urgent meeting due to the launch of a flood",
+         "He held an urgent meeting with the leadership of "
+         "the government.", "working-meeting"),
+        ("Volodymyr Zelenskyy spoke with foreign leaders",
+         "Volodymyr Zelenskyy held short meetings with President of Poland "
+         "Andrzej Duda, President of France Emmanuel Macron and President of Turkey Recep Tayyip Erdoğan.", "meeting"),
+        ("Volodymyr Zelenskyy met with leaders", "Volodymyr Zelenskyy met with President of Poland Andrzej Duda, "
+         "President of France Emmanuel Macron and President of Turkey Recep Tayyip Erdoğan.", "summit"),
+        ("An evening in Glasgow", "The President ended the day communicating with presidents of islands.", "meeting"),
+        ("Olena Zelenska at the gathering of envoys", "Olena Zelenska took part in the yearly conference of envoys.",
+         "speech"),
+        ("Office of the Representative of the President in Crimea is busy",
+         "It was set up long ago, its head has said.",
+         "other"),
+    ],
+)  # fmt: skip
+def test_type_told_by_the_body(title: str, text: str, notation: str) -> None:
+    assert kyiv(title, text).claims.event.event_type == notation
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "notation"),
+    [
+        ("Meeting with young athletes", "Vladimir Putin met with young athletes.", "meeting"),
+        ("Meeting with Government members", "Vladimir Putin met with Government members.", "working-meeting"),
+        ("Vladimir Putin introduced the new Minister of Boats to his staff",
+         "During his visit to the Ministry, Vladimir Putin introduced the Minister.", "working-meeting"),
+        ("Vladimir Putin submits proposal to Federation Council",
+         "The President's address: I submit a paper.", "other"),
+        ("Accreditation for journalists closed", "Nobody else may come to the meeting.", "other"),
+    ],
+)  # fmt: skip
+def test_type_of_what_is_no_meeting_at_work(title: str, lead: str, notation: str) -> None:
+    assert kremlin(title, "It rained.", lead).claims.event.event_type == notation
+
+
 def test_day_time_and_place_of_the_kremlin() -> None:
     event = kremlin(CALL, "It rained.", CALL_LEAD).claims.event
     assert (event.date, event.start_time) == (dt.date(2021, 5, 5), "2021-05-05T12:00:00+03:00")
