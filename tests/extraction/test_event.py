@@ -116,7 +116,7 @@ def test_type_where_two_kinds_meet(title: str, lead: str, notation: str) -> None
          "Duda. He told reporters that it was warm.", "meeting"),
         # Foreign guests, and people without an office, are not at work with the President.
         ("President received a delegation",
-         "In a tent, Volodymyr Zelenskyy met with a Qatari delegation led by "
+         "In a tent, Volodymyr Zelenskyy met with a Qatari delegation of the house of "
          "Sheikh Quibble.", "meeting"),
         ("President met with soldiers", "President of Ukraine Volodymyr Zelenskyy met with soldiers.", "meeting"),
         ("President met with mayors", "President of Ukraine Volodymyr Zelenskyy met with mayors of towns.",
