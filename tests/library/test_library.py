@@ -119,7 +119,7 @@ def test_graph_explain_and_validate(store: Store) -> None:
 
 def test_questions_and_both_sides(store: Store) -> None:
     answer = store.ask("Кто обсуждал Ливию?")
-    assert {"Ангела Меркель", "Эмманюэль Макрон"} <= {row[0].value for row in answer.result.rows if row[0]}
+    assert {"Ангела Меркель", "Эммануэль Макрон"} <= {row[0].value for row in answer.result.rows if row[0]}
     assert "Libya" in store.ask("Which leaders discussed Libya?").words
     with pytest.raises(ParleyError, match="purple"):
         store.ask("Which purple leaders discussed Libya?")
