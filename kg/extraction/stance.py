@@ -42,17 +42,18 @@ def _narrated(context: Context, predicate: Predicate, about: tuple[Entity, ...])
     if region is None:
         return []
     pieces = _coordinated(context, region) if predicate.act == "support" else [region]
+    holders, addressees = _sides(predicate.subject, _addressees(context, predicate))
     out = []
     for piece in pieces:
         proposition = _trim(context.text, piece)
         if proposition is not None:
             out.append(
                 Stance(
-                    holders=predicate.subject,
+                    holders=holders,
                     speech_act=predicate.act,
                     proposition=proposition,
                     about=about,
-                    addressees=_addressees(context, predicate),
+                    addressees=addressees,
                     evidence=(context.evidence(predicate.sentence.span),),
                     extractor=f"stance.{predicate.act}",
                     basis=predicate.basis,
@@ -94,6 +95,18 @@ def _addressees(context: Context, predicate: Predicate) -> tuple[Entity, ...]:
     spots = context.linked.people.within(predicate.object.start, min(predicate.object.end, predicate.object.start + 80))
     first = next((s for s in spots if s.entities and s.span.start - predicate.object.start <= 8), None)
     return first.entities if first is not None else ()
+
+
+def _sides(
+    subject: tuple[Entity, ...], addressees: tuple[Entity, ...]
+) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+    """Return who holds a position and to whom it is addressed: nobody thanks or congratulates himself.
+
+    Of a collective ("the leaders congratulated X") whoever is addressed is not meant; when nobody else is left, the
+    object was misread.
+    """
+    others = tuple(entity for entity in subject if entity not in addressees)
+    return (others, addressees) if others else (subject, ())
 
 
 @lru_cache(maxsize=8)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import pyoxigraph
 
+    from kg.asking import Answer, Asker
+    from kg.comparison import Comparison
     from kg.explanation import Explanation
     from kg.identifiers import Identifiers
     from kg.query import Names
@@ -39,6 +41,7 @@ class Store:
         """The quads themselves, for programs that go on with pyoxigraph."""
         self.ids: Identifiers = Identifiers(store_manifest(self.path).base)
         self._names: Names | None = None
+        self._asker: Asker | None = None
 
     def __len__(self) -> int:
         """Return how many statements (quads) the store holds."""
@@ -113,6 +116,24 @@ class Store:
         from kg.explanation import explain
 
         return explain(self.quads, what, ids=self.ids, network=network)
+
+    def ask(self, question: str) -> Answer:
+        """Answer a question in plain English or Russian, with its sentences, the query, and how it was understood.
+
+        `answer.result` are the rows. Raises NotUnderstoodError, a ParleyError, with the words at fault and questions
+        that can be answered.
+        """
+        from kg.asking import Asker, ask
+
+        if self._asker is None:
+            self._asker = Asker(self.quads, self._lookup(), self.ids)
+        return ask(self.quads, question, asker=self._asker, ids=self.ids)
+
+    def compare(self, what: str) -> list[Comparison]:
+        """Lay two publishers' accounts of an occasion side by side: an event, a page, or "A -- B DATE"."""
+        from kg.comparison import compare
+
+        return compare(self.quads, what, ids=self.ids)
 
     def validate(self, *, language: str = "en", engine: str = "auto") -> Report:
         """Check the store against the shapes; `report.conforms` is False when there is a violation."""

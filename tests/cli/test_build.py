@@ -34,6 +34,7 @@ def test_json_report(kg: Run, samples: Path, tmp_path: Path) -> None:
         "outdated",
         "failed",
         "duplicate_pages",
+        "lost",
         "triples",
         "seconds",
         "store",

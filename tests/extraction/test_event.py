@@ -98,8 +98,8 @@ def test_type_where_two_kinds_meet(title: str, lead: str, notation: str) -> None
         ("Bridges matter - Volodymyr Zelenskyy",
          "Bridges matter. So do boats. Speaking with the media after a walk, he "
          "praised both.", "press-conference"),
-        ("Bridges matter - Volodymyr Zelenskyy", "Bridges matter, he stressed during the speech in the video "
-         "conference format at the summit of bridge builders.", "speech"),
+        ("Bridges matter - Volodymyr Zelenskyy", "Bridges matter, he stressed during his speech in the video "
+         "conference format before bridge builders at a summit.", "speech"),
         ("Bridges matter - Volodymyr Zelenskyy",
          "Bridges matter. This was stated by President Volodymyr Zelenskyy during "
          "the Great Works: Bridges and Boats national forum.", "speech"),
@@ -116,7 +116,7 @@ def test_type_where_two_kinds_meet(title: str, lead: str, notation: str) -> None
          "Duda. He told reporters that it was warm.", "meeting"),
         # Foreign guests, and people without an office, are not at work with the President.
         ("President received a delegation",
-         "President of Ukraine Volodymyr Zelenskyy met with a Qatari delegation led by "
+         "In a tent, Volodymyr Zelenskyy met with a Qatari delegation of the house of "
          "Sheikh Quibble.", "meeting"),
         ("President met with soldiers", "President of Ukraine Volodymyr Zelenskyy met with soldiers.", "meeting"),
         ("President met with mayors", "President of Ukraine Volodymyr Zelenskyy met with mayors of towns.",
@@ -127,7 +127,7 @@ def test_type_where_two_kinds_meet(title: str, lead: str, notation: str) -> None
          "Bridges are built.", "speech"),
         ("President at a conference call: We must wear boots", "Boots matter. It is wet, he noted.", "working-meeting"),
         ("President held an urgent meeting due to the launch of a flood",
-         "He held an urgent meeting with the leadership of "
+         "He quickly held a meeting with leadership of "
          "the government.", "working-meeting"),
         ("Volodymyr Zelenskyy spoke with foreign leaders",
          "Volodymyr Zelenskyy held short meetings with President of Poland "

@@ -66,6 +66,12 @@ def test_speakers_take_positions(words: str, act: str) -> None:
     assert read.quote(found) == words
 
 
+def test_nobody_congratulates_himself() -> None:
+    """Of "the leaders" whoever is congratulated is not meant."""
+    found = [x for x in call("The leaders congratulated Vladimir Putin on the holiday.").of(Stance) if x.addressees]
+    assert [(slugs(x.holders), slugs(x.addressees)) for x in found] == [(frozenset([ERDOGAN]), frozenset([PUTIN]))]
+
+
 @pytest.mark.xfail(reason="the auxiliary of a passive stays in the proposition")
 def test_the_auxiliary_is_no_part_of_the_position() -> None:
     assert stances(call("The talks in Ankara were recalled.")) == [("note", EP, "The talks in Ankara")]

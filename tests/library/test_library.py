@@ -117,6 +117,16 @@ def test_graph_explain_and_validate(store: Store) -> None:
     assert "statements" in repr(store)
 
 
+def test_questions_and_both_sides(store: Store) -> None:
+    answer = store.ask("Кто обсуждал Ливию?")
+    assert {"Ангела Меркель", "Эммануэль Макрон"} <= {row[0].value for row in answer.result.rows if row[0]}
+    assert "Libya" in store.ask("Which leaders discussed Libya?").words
+    with pytest.raises(ParleyError, match="purple"):
+        store.ask("Which purple leaders discussed Libya?")
+    (comparison,) = store.compare("Joe Biden -- Vladimir Putin 2021-12-07")
+    assert {comparison.left.publisher, comparison.right.publisher} == {"kremlin", "whitehouse"}
+
+
 @pytest.mark.parametrize(
     "text", ["DELETE WHERE { ?s ?p ?o }", "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }", "SELEC ?x"]
 )
