@@ -66,6 +66,9 @@ def command(
       kg build pages/ --prune --validate
       zcat pages.jsonl.gz | kg build -
       kg build pages/ --wait 600
+
+    \b
+    On a Dask cluster:
       kg build pages/ --scheduler tcp://10.0.0.5:8786
     """
     from kg.pipeline import build, usable_cores

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.pipeline.fingerprint import fingerprint
 from tests.cli.conftest import Run, Shell
+from tests.manifests import rewrite
 
 PAGES = 13
 
@@ -68,9 +69,7 @@ def test_unchanged_pages_are_left_alone(kg: Run, samples: Path, tmp_path: Path) 
 def test_pages_read_by_another_version_are_read_anew(kg: Run, samples: Path, tmp_path: Path) -> None:
     words = ("build", samples / "ukraine.csv", "--store", tmp_path / "s")
     assert kg(*words).exit_code == 0
-    manifest = tmp_path / "s" / "manifest.json"
-    text = manifest.read_text(encoding="utf-8")
-    manifest.write_text(text.replace(fingerprint()[:16], "0" * 16), encoding="utf-8")
+    rewrite(tmp_path / "s" / "manifest.json", lambda text: text.replace(fingerprint()[:16], "0" * 16))
     result = kg(*words)
     assert "kg: note: everything is rebuilt: the reference data or the program changed\n" in result.stderr
     assert "2 built, 0 unchanged" in result.stderr

@@ -15,6 +15,7 @@ from kg.pipeline.checking import check_store
 from kg.store import open_store, store_manifest
 from kg.validation import validate_graphs
 from kg.validation.screening import Screen
+from tests.manifests import rewrite
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 IDS = Identifiers()
@@ -80,7 +81,7 @@ def test_other_rules_or_no_check_mean_all_are_looked_at(tmp_path: Path, store: P
     try:
         marks = {entry.checked for entry in manifest.graphs.values()} - {""}
         assert len(marks) == 1
-        path.write_text(saved.replace(marks.pop(), "0" * 16), encoding="utf-8")
+        rewrite(path, lambda text: text.replace(marks.pop(), "0" * 16))
         assert check_store(open_store(store), store_manifest(store), IDS).earlier == 0
     finally:
         path.write_text(saved, encoding="utf-8")

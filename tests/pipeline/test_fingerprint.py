@@ -10,6 +10,7 @@ import pytest
 from kg.pipeline import build, fingerprint
 from kg.store import store_manifest
 from kg.store.manifest import Manifest
+from tests.manifests import rewrite
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 PAGES = [SAMPLES / "ukraine.csv"]
@@ -29,7 +30,7 @@ def outdate(store: Path, *, how_many: int = 2) -> None:
     for entry in documents[:how_many]:
         page_digest, _, _ = entry["content"].partition(".")
         entry["content"] = f"{page_digest}.{'0' * 16}"
-    path.write_text(json.dumps(value), encoding="utf-8")
+    rewrite(path, lambda _: json.dumps(value))
 
 
 def contents(manifest: Manifest) -> set[str]:
@@ -54,9 +55,7 @@ def test_an_interrupted_upgrade_goes_on(store: Path) -> None:
 
 
 def test_a_store_of_a_version_without_fingerprints_is_rebuilt(store: Path) -> None:
-    path = store / "manifest.json"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace(f".{fingerprint.fingerprint()[:16]}", ""), encoding="utf-8")
+    rewrite(store / "manifest.json", lambda text: text.replace(f".{fingerprint.fingerprint()[:16]}", ""))
     assert build(PAGES, store).outdated == 2
 
 
