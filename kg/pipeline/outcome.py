@@ -13,7 +13,7 @@ from kg.parsing import parse
 from kg.pipeline import timelimit
 from kg.pipeline.checking import keeps_rules
 from kg.pipeline.fingerprint import stored_digest
-from kg.pipeline.page import try_page
+from kg.pipeline.page import STUMBLES, try_page
 from kg.pipeline.report import BuildReport, Failure
 
 
@@ -51,6 +51,10 @@ def _read(raw: RawPage, ids: Identifiers, check: bool) -> Outcome:
         page = parse(raw)
     except PageError as error:
         report.fail(error)
+        return Outcome("", failures=tuple(report.failed))
+    except STUMBLES as error:
+        reason = f"internal error while parsing ({type(error).__name__}: {error}); please report this page"
+        report.fail_at(raw.origin, reason)
         return Outcome("", failures=tuple(report.failed))
     quads = try_page(page, ids, report)
     if quads is None:

@@ -15,6 +15,9 @@ from kg.pipeline.report import BuildReport
 from kg.pipeline.vocabularies import vocabulary
 
 ResultT = TypeVar("ResultT")
+STUMBLES = (ValueError, LookupError, AttributeError, TypeError, ArithmeticError, RecursionError)
+"""What our own code can raise over an odd page."""
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
 
 
 def build_page(page: Page, ids: Identifiers) -> DocumentQuads:
@@ -33,13 +36,17 @@ def guarded(page: Page, report: BuildReport, work: Callable[[], ResultT]) -> Res
         # An event without a day cannot be placed, and every question about time would pass it over without a word.
         report.fail_at(page.origin, "the page has no date: give its record a publication date")
         return None
+    if not _FIRST_YEAR <= page.date.year <= _LAST_YEAR:
+        # Days around it are computed ("two days ago"), which must not run out of the calendar.
+        report.fail_at(page.origin, f"the page's date is {page.date.isoformat()}: correct the date of its record")
+        return None
     try:
         return work()
     except PageError as error:
         report.fail(error)
     except ReferenceDataError:
         raise
-    except (ValueError, KeyError, IndexError, AttributeError, TypeError, ArithmeticError) as error:
+    except STUMBLES as error:
         # A page that our own code stumbles over is a bug, but the user's other pages must not pay for it.
         reason = f"internal error while reading claims ({type(error).__name__}: {error}); please report this page"
         report.fail_at(page.origin, reason)

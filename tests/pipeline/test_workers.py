@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import os
 import signal
 from collections.abc import Iterator
@@ -15,9 +16,10 @@ import pytest
 from kg.identifiers import Identifiers
 from kg.model.pages import RawPage
 from kg.model.text import Span
-from kg.pipeline import build, workers
+from kg.pipeline import build, outcome, workers
+from kg.pipeline.outcome import read_page
 from kg.pipeline.workers import read_pages
-from kg.reading import read_paths
+from kg.reading import read_bytes, read_paths
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 IDS = Identifiers()
@@ -78,6 +80,34 @@ def _kill_at_page_100(raws: list[RawPage], ids: Identifiers, check: bool) -> obj
     if any(raw.url == f"{SITE}100" for raw in raws):
         os.kill(os.getpid(), signal.SIGKILL)
     return _real(raws, ids, check)
+
+
+def _record(published: str) -> RawPage:
+    record = {
+        "url": f"{SITE}1",
+        "title": "Meeting with President of Chad Idriss Deby",
+        "published": published,
+        "text": "Vladimir Putin prevented us from meeting two days ago.",
+    }
+    [raw] = read_bytes(json.dumps(record).encode(), "one.jsonl")
+    assert isinstance(raw, RawPage)
+    return raw
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_a_date_at_the_end_of_the_calendar_is_the_pages_mistake(published: str) -> None:
+    (failure,) = read_page(_record(published), IDS).failures
+    assert failure.reason == f"the page's date is {published}: correct the date of its record"
+
+
+def test_a_page_that_the_parser_stumbles_over_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(_: object) -> object:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(outcome, "parse", stumble)
+    (failure,) = read_page(_record("2020-01-01"), IDS).failures
+    assert failure.reason.startswith("internal error while parsing (RecursionError: too deep)")
+    assert (failure.file, failure.page) == ("one.jsonl", 1)
 
 
 def test_the_library_starts_no_process_unasked() -> None:
