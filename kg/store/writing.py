@@ -52,6 +52,8 @@ class StoreWriter:
                 self.repaired = self._recover()
                 self._journal = layout.journal.open("w", encoding="utf-8")
         except BaseException:
+            # The database keeps its own lock as long as the object lives, and the error's traceback keeps this one.
+            self.__dict__.pop("_store", None)
             self._lock.release()
             raise
 

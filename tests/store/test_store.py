@@ -301,3 +301,17 @@ def test_a_killed_writer_leaves_whole_pages(delay: float, tmp_path: Path) -> Non
 
 def test_page_claims_sample_is_shared() -> None:
     assert document().all_lines == map_page(page(), page_claims()).all_lines
+
+
+def test_a_writer_that_cannot_begin_gives_the_database_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also while its error is still being looked at."""
+    build(tmp_path / "s", document("a"))
+
+    def fail(_: object) -> None:
+        raise RuntimeError("Corruption: block checksum mismatch")
+
+    with monkeypatch.context() as patched, pytest.raises(StoreDamagedError, match="checksum") as caught:
+        patched.setattr(StoreWriter, "_recover", fail)
+        build(tmp_path / "s", document("b"))
+    build(tmp_path / "s", document("b"))
+    assert caught.value.__traceback__ is not None
