@@ -50,6 +50,7 @@ def extract(context: Context) -> list[Discussion]:
     candidates = [
         *_narrated(context),
         *_decreed(context),
+        *_seen(context),
         *_continued(context),
         *_spoken(context),
         *_told(context),
@@ -291,6 +292,17 @@ def _decreed(context: Context) -> list[Candidate]:
         people = (context.linked.cast.principals[0].entity,)
         claim = _claim(context, subject, people, sentence, Modality.DISCUSSED, Basis.EXPLICIT, "decree")
         out.append(Candidate(claim, 0, 1, direct=True, spoken=False))
+    return out
+
+
+def _seen(context: Context) -> list[Candidate]:
+    """What somebody went to see is what the visit deals with."""
+    out = []
+    for sentence, subject in occasions.visit(context):
+        visitors = tuple(m.entity for m in context.linked.cast.principals[:1])
+        if visitors:
+            claim = _claim(context, subject, visitors, sentence, Modality.DISCUSSED, Basis.EXPLICIT, "visit")
+            out.append(Candidate(claim, 0, 1, direct=True, spoken=False))
     return out
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from kg.extraction.context import Context
 from kg.extraction.subjects import Subject
 from kg.model.entities import Entity
 from kg.model.pages import Sentence
+from kg.model.text import Span
 
 
 def decree(context: Context) -> tuple[Sentence, list[Subject]] | None:
@@ -25,6 +26,22 @@ def decree(context: Context) -> tuple[Sentence, list[Subject]] | None:
         return sentence, [Subject(context.subjects.topic("governance"), head, strong=True)]
     found = {s.entity.key: s for span in (page.title, head) for s in context.subjects.within(span, direct=False)}
     return sentence, [s for s in found.values() if s.strong]
+
+
+def visit(context: Context) -> Iterator[tuple[Sentence, Subject]]:
+    """Yield what a page about a visit says was seen there, in title and first sentence: that is its subject."""
+    words = context.linked.vocabulary.pack.table("transcripts", "visit")
+    if context.event_type != "visit" or not words:
+        return
+    seen, until = re.compile(words["seen"]), re.compile(words["until"])
+    page = context.linked.page
+    body = [s for s in page.sentences if s.zone == "body" and s.turn is None]
+    for sentence in [*(s for s in page.sentences if s.zone in ("title", "lead")), *body[:1]]:
+        verb = seen.search(context.text, sentence.span.start, sentence.span.end)
+        if verb is not None:
+            end = until.search(context.text, verb.end(), sentence.span.end)
+            site = Span(verb.end(), end.start() if end is not None else sentence.span.end)
+            yield from ((sentence, subject) for subject in context.subjects.named(site))
 
 
 def places(context: Context) -> Callable[[Entity], int]:

@@ -107,6 +107,12 @@ class SubjectFinder:
             found.setdefault((subject.entity.key, subject.place.slug if subject.place is not None else ""), subject)
         return sorted(found.values(), key=lambda s: (s.span, s.entity.key))
 
+    def named(self, region: Span) -> list[Subject]:
+        """Return the topics that `region` names with whatever word, each once."""
+        hits = (h for h in self._hits if region.contains(h.span))
+        found = {topic: Subject(self.topic(topic), h.span, h.strong) for h in hits for topic in h.topics}
+        return list(found.values())
+
     def occurrences(self, topic: Entity) -> int:
         """Return in how many places the page names a topic or means a country's situation, its title included."""
         if topic.kind is EntityKind.COUNTRY:

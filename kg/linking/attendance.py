@@ -61,6 +61,7 @@ class AttendanceReader:
         self._not_now = re.compile(table.get("not_now", _NEVER))
         self._opening = re.compile(table.get("opening", _NEVER))
         self._first_person = re.compile(table.get("first_person", _NEVER))
+        self._speaker = re.compile(table.get("speaker", _NEVER))
         self._in_calls = re.compile(table.get("in_calls", _NEVER))
         self._call = re.compile(table.get("call", _NEVER))
         self._floor = fast(table.get("floor", _NEVER))
@@ -83,6 +84,8 @@ class AttendanceReader:
     def _listed_in(self, sentence: Sentence) -> Iterator[Attendance]:
         """Names before "also attended" and after "attended by" count; the verb's other side does not."""
         span = sentence.span
+        if self._spoken_by(self._speaker):
+            return  # "They were joined by X": the speaker tells of another meeting
         for match in self._listed.finditer(self.names.text, span.start, span.end):
             passive = match.groupdict().get("after") is not None
             principal = "conversation" in match[0] or "spoke" in match[0]
@@ -208,13 +211,20 @@ class AttendanceReader:
     def _is_address(self) -> bool:
         """Tell whether the page prints somebody's speech without speaker labels."""
         title = self.page.title
-        if self._address.search(self.names.text, title.start, title.end):
-            return True
+        return self._address.search(self.names.text, title.start, title.end) is not None or self._tells_itself
+
+    @cached_property
+    def _tells_itself(self) -> bool:
+        """Tell whether the page speaks in the first person throughout."""
+        return self._spoken_by(self._first_person)
+
+    def _spoken_by(self, person: re.Pattern[str]) -> bool:
+        """Tell whether at least every third narrated sentence holds a word of `person`."""
         words = told = 0
         for sentence in self.page.sentences:
             if sentence.turn is None and sentence.zone == "body":
                 text = self.names.text[sentence.span.start : sentence.span.end]
                 if '"' not in text and not self._in_quotes(sentence.span.start, sentence.span.start):
                     told += 1
-                    words += self._first_person.search(text) is not None
+                    words += person.search(text) is not None
         return told > 3 and words * 3 > told

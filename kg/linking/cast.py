@@ -23,6 +23,9 @@ from kg.model.pages import Page
 from kg.model.text import Span
 from kg.vocabulary.patterns import fast
 
+# How far behind a name the thing may be named that is only somebody's: "President X's national housing plan".
+_POSSESSED = 60
+
 
 class CastFinder:
     """Works out the cast of one page from its named spots."""
@@ -104,7 +107,7 @@ class CastFinder:
 
     def _told_otherwise(self, span: Span) -> list[Span]:
         """Return the stretches of a head sentence that tell of others: "to discuss …", ", who …," """
-        out = []
+        out = self._quoted_title() if self.page.title.contains(span) else []
         for match in self._not_participant.finditer(self.names.text, span.start, span.end):
             end = span.end
             if self.page.title.contains(span):  # "… the truth about X - address by Y": who speaks stands last
@@ -122,9 +125,20 @@ class CastFinder:
             out.append(Span(span.start, max(self.names.text.find(",", before.end(), span.end), before.end())))
         return out
 
+    def _quoted_title(self) -> list[Span]:
+        """Return what a title says in somebody's words, "X: …" or "… - X": whom it names is spoken about."""
+        title, text = self.page.title, self.names.text
+        heads = [s.span.start for s in self.spots if title.contains(s.span)]
+        colon, dash = text.find(": ", title.start, title.end), text.rfind(" - ", title.start, title.end)
+        if dash > 0 and dash + 3 in heads:
+            return [Span(title.start, dash)]
+        if colon > 0 and title.start in heads:
+            return [Span(colon, title.end)]
+        return []
+
     def _excluded(self, spot: Spot, span: Span) -> bool:
         before = self.names.text[max(span.start, spot.span.start - 40) : spot.span.start]
-        after = self.names.text[spot.span.end : spot.span.end + 14]
+        after = self.names.text[spot.span.end : spot.span.end + _POSSESSED]
         if self._reader.search(before) and spot.office is not None and spot.office.code == "press-secretary":
             return True  # "Readout from Spokesperson X": who reads it out was not there
         if self._aide.search(before) and spot.kind is SpotKind.PERSON and spot.office is not None:
