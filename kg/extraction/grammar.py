@@ -37,6 +37,7 @@ class Grammar:
     participle: re.Pattern[str]
     retinue: re.Pattern[str]
     clause: re.Pattern[str]
+    listed: re.Pattern[str]
 
 
 def _alternatives(words: list[str]) -> str:
@@ -75,4 +76,5 @@ def load_grammar(pack: Pack) -> Grammar:
         re.compile(syntax.get("participle", r"")),
         re.compile(syntax.get("retinue", r"(?!)")),
         re.compile(syntax.get("clause", r"")),
+        re.compile(syntax.get("listed", r"(?!)")),
     )

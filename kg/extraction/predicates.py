@@ -287,11 +287,35 @@ class PredicateFinder:
     def _passive(self, match: _Found, span: Span) -> _Subject | None:
         by = self.grammar.by.match(self.text, match.end)
         if by is not None:
-            spots = self.linked.people.within(by.end(), min(span.end, by.end() + 150))
-            if spots and spots[0].span.start == by.end():
-                return _Subject(spots[0].entities, spots[0].basis, spots[0].span, True)
-            return None
+            named = self._listed_from(by.end(), span.end)
+            if not named:
+                return None
+            entities = [entity for spot in named for entity in spot.entities]
+            if match.act == "inform" and (told := self._people_before(match, span)) is not None:
+                entities += told.entities  # "X was briefed by Y on Z": both deal with it
+            where = Span(named[0].span.start, named[-1].span.end)
+            return _Subject(tuple(dict.fromkeys(entities)), named[0].basis, where, True)
         return _Subject(self.everyone, Basis.COLLECTIVE, None, True)
+
+    def _listed_from(self, position: int, end: int) -> list[Spot]:
+        """Return the people of a list that begins at `position`: "A, B and C"."""
+        named: list[Spot] = []
+        for spot in self.linked.people.within(position, end):
+            if named:
+                if self.grammar.listed.fullmatch(self.text, named[-1].span.end, spot.span.start) is None:
+                    break
+            elif spot.span.start != position:
+                break
+            if spot.entities:
+                named.append(spot)
+        return named
+
+    def _people_before(self, match: _Found, span: Span) -> Spot | None:
+        """Return who stands before a passive verb: "X was …"."""
+        passive = self.grammar.passive.search(self.text[span.start : match.start].rstrip())
+        if passive is None:
+            return None
+        return self._people_at(span.start + len(self.text[span.start : span.start + passive.start()].rstrip(" ,")))
 
     # -- regions -------------------------------------------------------------------------------------------------
 
@@ -308,7 +332,8 @@ class PredicateFinder:
         passive: bool,
     ) -> Predicate:
         end = self._region_end(found, subjects, index, sentence.span.end)
-        region = Span(match.end, end) if end > match.end and self.text[match.end : end].strip(" .,;") else None
+        start = span.end if passive and span is not None and span.start > match.end else match.end
+        region = Span(start, end) if end > start and self.text[start:end].strip(" .,;") else None
         regions = [region] if region is not None else []
         left = self._clause_start(found, subjects, index, sentence.span.start)
         if passive and match.start > left:

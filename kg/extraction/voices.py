@@ -16,6 +16,7 @@ from kg.vocabulary.patterns import FastPattern, fast
 _ONE = frozenset([SpotKind.PERSON, SpotKind.OFFICE, SpotKind.PRONOUN])
 _REACH = 220  # how far behind a quotation its "… said" is looked for
 _NEAR = 40  # between a verb of saying and who says it
+_OPENING = 16  # before an "according to" that opens its sentence: "In addition, "
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +119,19 @@ class VoiceFinder:
                 person = self._person_after(match.end(), end)
                 if person is not None:
                     before = self.sentences[index - 1]
-                    yield Voice(before, before.span, person, "reported")
+                    yield Voice(before, before.span, person.entities[0], "reported")
                 continue
             match = self.according.search(self.text, start, end)
             person = self._person_after(match.end(), end) if match is not None else None
-            if person is not None:
-                yield Voice(sentence, sentence.span, person, "according")
+            if match is not None and person is not None:
+                opens = match.start() - start <= _OPENING  # "According to X, …": what X says comes behind the name
+                said = Span(person.span.end, end) if opens else sentence.span
+                yield Voice(sentence, said, person.entities[0], "according")
 
-    def _person_after(self, position: int, end: int) -> Entity | None:
+    def _person_after(self, position: int, end: int) -> Spot | None:
         spots = self.linked.people.within(position, min(end, position + 160))
         first = next((s for s in spots if s.kind in _ONE and len(s.entities) == 1), None)
-        return first.entities[0] if first is not None and first.span.start - position <= _NEAR else None
+        return first if first is not None and first.span.start - position <= _NEAR else None
 
     def _is_quoted(self, sentence: Sentence) -> bool:
         return any(q.overlaps(sentence.span) for q in self.linked.quotations)
