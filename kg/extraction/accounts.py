@@ -33,8 +33,8 @@ class Account:
 def accounts(context: Context) -> Iterator[Account]:
     """Yield what the speakers of the page tell of exchanges, in text order."""
     words = context.linked.vocabulary.pack.table("transcripts", "accounts")
-    keys = ("together", "alone", "further", "discussed")
-    together, alone, further, discussed = (fast(words.get(key, r"(?!)")) for key in keys)
+    keys = ("together", "alone", "further", "discussed", "behind")
+    together, alone, further, discussed, behind = (fast(words.get(key, r"(?!)")) for key in keys)
     last: Account | None = None
     for sentence in context.linked.page.sentences:
         speaker, words_of = _own_words(context, sentence)
@@ -44,7 +44,10 @@ def accounts(context: Context) -> Iterator[Account]:
         start, end = words_of.start, words_of.end
         passive = discussed.search(context.text, start, end)
         if passive is not None and passive.start() > start:
-            last = Account(sentence, Span(start, passive.start()), speaker, _sides(context, speaker), talk=True)
+            # "Issues were discussed regarding X" names its subject behind the verb.
+            after = behind.search(context.text, passive.end(), end)
+            stop = end if after is not None and after.start() == passive.end() else passive.start()
+            last = Account(sentence, Span(start, stop), speaker, _sides(context, speaker), talk=True)
             yield last
             continue
         joint = together.search(context.text, start, end)

@@ -50,7 +50,7 @@ def extract(context: Context) -> list[Discussion]:
     candidates = [
         *_narrated(context),
         *_decreed(context),
-        *_seen(context),
+        *_attended(context),
         *_continued(context),
         *_spoken(context),
         *_told(context),
@@ -215,7 +215,7 @@ def _continued(context: Context) -> list[Candidate]:
 
 def _crowd(subjects: Sequence[Subject]) -> int:
     """Return how many subjects share a stretch; a country that the whole page is about takes no room."""
-    return sum(1 for s in subjects if s.strong or s.entity.kind is not EntityKind.COUNTRY)
+    return len({s.entity.key for s in subjects if s.strong or s.entity.kind is not EntityKind.COUNTRY})
 
 
 # -- transcripts -------------------------------------------------------------------------------------------------
@@ -295,13 +295,13 @@ def _decreed(context: Context) -> list[Candidate]:
     return out
 
 
-def _seen(context: Context) -> list[Candidate]:
-    """What somebody went to see is what the visit deals with."""
+def _attended(context: Context) -> list[Candidate]:
+    """What somebody went to see, or whom he honoured, is what the page deals with."""
     out = []
-    for sentence, subject in occasions.visit(context):
+    for sentence, subject in occasions.attended(context):
         visitors = tuple(m.entity for m in context.linked.cast.principals[:1])
         if visitors:
-            claim = _claim(context, subject, visitors, sentence, Modality.DISCUSSED, Basis.EXPLICIT, "visit")
+            claim = _claim(context, subject, visitors, sentence, Modality.DISCUSSED, Basis.EXPLICIT, "occasion")
             out.append(Candidate(claim, 0, 1, direct=True, spoken=False))
     return out
 

@@ -28,16 +28,16 @@ def decree(context: Context) -> tuple[Sentence, list[Subject]] | None:
     return sentence, [s for s in found.values() if s.strong]
 
 
-def visit(context: Context) -> Iterator[tuple[Sentence, Subject]]:
-    """Yield what a page about a visit says was seen there, in title and first sentence: that is its subject."""
-    words = context.linked.vocabulary.pack.table("transcripts", "visit")
-    if context.event_type != "visit" or not words:
+def attended(context: Context) -> Iterator[tuple[Sentence, Subject]]:
+    """Yield what a visit or an award was for, by title and first sentence: the site that was seen, those honoured."""
+    words = context.linked.vocabulary.pack.table("transcripts", "occasion")
+    if context.event_type not in words:
         return
-    seen, until = re.compile(words["seen"]), re.compile(words["until"])
+    act, until = re.compile(words[context.event_type]), re.compile(words["until"])
     page = context.linked.page
     body = [s for s in page.sentences if s.zone == "body" and s.turn is None]
     for sentence in [*(s for s in page.sentences if s.zone in ("title", "lead")), *body[:1]]:
-        verb = seen.search(context.text, sentence.span.start, sentence.span.end)
+        verb = act.search(context.text, sentence.span.start, sentence.span.end)
         if verb is not None:
             end = until.search(context.text, verb.end(), sentence.span.end)
             site = Span(verb.end(), end.start() if end is not None else sentence.span.end)

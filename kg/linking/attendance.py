@@ -60,7 +60,6 @@ class AttendanceReader:
         self._elsewhere = fast(table.get("elsewhere", _NEVER))
         self._not_now = re.compile(table.get("not_now", _NEVER))
         self._opening = re.compile(table.get("opening", _NEVER))
-        self._first_person = re.compile(table.get("first_person", _NEVER))
         self._speaker = re.compile(table.get("speaker", _NEVER))
         self._in_calls = re.compile(table.get("in_calls", _NEVER))
         self._call = re.compile(table.get("call", _NEVER))
@@ -84,7 +83,7 @@ class AttendanceReader:
     def _listed_in(self, sentence: Sentence) -> Iterator[Attendance]:
         """Names before "also attended" and after "attended by" count; the verb's other side does not."""
         span = sentence.span
-        if self._spoken_by(self._speaker):
+        if self._tells_itself:
             return  # "They were joined by X": the speaker tells of another meeting
         for match in self._listed.finditer(self.names.text, span.start, span.end):
             passive = match.groupdict().get("after") is not None
@@ -120,6 +119,7 @@ class AttendanceReader:
                 # "During the talks with A, B said …": a clause at the head of a sentence ends with its comma.
                 clause = match.start() <= span.start + 1 or match[0][:1].isupper()
                 yield from self._list_at(match.end(), span.end, Frame.MET, clause)
+                yield from self._subject(span.start, match.start())
 
     def _who_acted(self, sentence: Sentence) -> Iterator[Attendance]:
         """ "Minister A reported on …", "For his part, B stressed …": who speaks at the event was there."""
@@ -216,15 +216,11 @@ class AttendanceReader:
     @cached_property
     def _tells_itself(self) -> bool:
         """Tell whether the page speaks in the first person throughout."""
-        return self._spoken_by(self._first_person)
-
-    def _spoken_by(self, person: re.Pattern[str]) -> bool:
-        """Tell whether at least every third narrated sentence holds a word of `person`."""
         words = told = 0
         for sentence in self.page.sentences:
             if sentence.turn is None and sentence.zone == "body":
                 text = self.names.text[sentence.span.start : sentence.span.end]
                 if '"' not in text and not self._in_quotes(sentence.span.start, sentence.span.start):
                     told += 1
-                    words += person.search(text) is not None
+                    words += self._speaker.search(text) is not None
         return told > 3 and words * 3 > told

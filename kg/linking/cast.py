@@ -51,6 +51,7 @@ class CastFinder:
         self._absent = re.compile(vocabulary.pack.table("cast", "attendance").get("absent", r"(?!)"))
         self._reader = re.compile(words.get("reader", r"(?!)"))
         self._boilerplate = re.compile(words.get("boilerplate", r"(?!)"))
+        self._apposed = re.compile(words.get("apposed", r"(?!)"))
         self._aide = re.compile(words.get("aide", r"(?!)"))
         self._address = re.compile(words.get("address_title", r"(?!)"))
         self._opening = re.compile(words.get("opening", r"(?!)"))
@@ -161,7 +162,7 @@ class CastFinder:
     def _join_holder(self, spot: Spot, role: Role) -> None:
         """Join whoever held a nameless office on the day: of the state it names, else of the site's own state."""
         office = spot.office
-        if office is None:
+        if office is None or self._names_holder(spot):
             return
         title = spot.span.of(self.names.text)
         if office.country or office.organization:
@@ -178,6 +179,13 @@ class CastFinder:
             if role is Role.ATTENDEE and self._only_comment(entity):
                 return
             self._join(Spot(spot.span, SpotKind.OFFICE, (entity,), spot.head, office), role, Basis.OFFICE_BY_DATE)
+
+    def _names_holder(self, spot: Spot) -> bool:
+        """Tell whether a name behind an office says who held it: "her National Security Advisor, Dr. X"."""
+        named = next((s for s in self.spots if s.kind is SpotKind.PERSON and s.span.start >= spot.span.end), None)
+        if named is None:
+            return False
+        return self._apposed.fullmatch(self.names.text, spot.span.end, named.span.start) is not None
 
     def _is_own_office(self, spot: Spot, title: str) -> bool:
         """Tell whether an office without a state is of the site's own state: by its title, or as a page's subject."""

@@ -30,6 +30,7 @@ class ReferenceResolver:
         pack = vocabulary.pack
         self._collective = fast(pack.table("references", "collective").get("pattern", r"(?!)"))
         self._single = re.compile(pack.table("references", "collective").get("not_singular", r"(?!)"))
+        self._guests = re.compile(pack.table("references", "collective").get("guests", r"(?!)"))
         self._present = re.compile(pack.table("references", "collective").get("present", r"(?!)"))
         pronouns = pack.table("references", "pronouns")
         self._they = fast(pronouns.get("they", r"(?!)"))
@@ -107,23 +108,24 @@ class ReferenceResolver:
         sides, present = self.cast.sides, self.cast.present
         if not sides:
             return []
-        out = []
+        guests, out = self._received(), []
         for match in self._collective.finditer(self.names.text):
             span = Span(match.start(), match.end())
             if self._single.match(match[0]) or any(s.span.overlaps(span) for s in people):
                 continue
             if self._in_turn(span):
                 continue
-            out.append(
-                Spot(
-                    span,
-                    SpotKind.COLLECTIVE,
-                    present if self._present.search(match[0]) else sides,
-                    span,
-                    basis=Basis.COLLECTIVE,
-                )
-            )
+            meant = present if self._present.search(match[0]) else sides
+            if guests and self._guests.search(match[0]):
+                meant = guests
+            out.append(Spot(span, SpotKind.COLLECTIVE, meant, span, basis=Basis.COLLECTIVE))
         return out
+
+    def _received(self) -> tuple[Entity, ...]:
+        """Return those from abroad whom the own head of state alone met: "the ministers" of that page."""
+        own = [m for m in self.cast.principals if m.country == self.cast.own_country]
+        guests = tuple(m.entity for m in self.cast.principals if m.country not in ("", self.cast.own_country))
+        return guests if len(own) == 1 and own[0].office_code == "president" and len(guests) > 1 else ()
 
     def _in_turn(self, span: Span) -> bool:
         return any(t.span.start <= span.start < t.span.end for t in self.page.turns)
