@@ -348,7 +348,9 @@ def _voiced(context: Context) -> list[Candidate]:
                 speaker=voice.speaker,
             )
             offset = subject.span.start - voice.span.start
-            out.append(Candidate(claim, offset, _crowd(subjects), direct=False, spoken=True))
+            # A title in somebody's words says what the page is about.
+            titled = voice.rule == "title"
+            out.append(Candidate(claim, offset, _crowd(subjects), direct=titled, spoken=True))
     return out
 
 

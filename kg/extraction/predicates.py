@@ -154,7 +154,7 @@ class PredicateFinder:
 
     def _subject(self, match: _Found, span: Span, previous: _Subject | None) -> _Subject | str | None:
         if match.nominal:
-            return _Subject(self.everyone, Basis.COLLECTIVE, None, match.inverse)
+            return _Subject(self._who_met(match, span), Basis.COLLECTIVE, None, match.inverse)
         if match.purpose:
             return self._sent(match, span)
         before = self.text[span.start : match.start].rstrip()
@@ -215,8 +215,16 @@ class PredicateFinder:
         if self.text[span.start : head.span.start].count(" ") > _HEAD_WORDS:
             return None
         if match.act == "discuss":
-            return _Subject(self.everyone, Basis.COLLECTIVE, None, False)
+            return _Subject(self._who_met(match, span), Basis.COLLECTIVE, None, False)
         return _Subject(head.entities, Basis.COREFERENCE, None, False)
+
+    def _who_met(self, match: _Found, span: Span) -> tuple[Entity, ...]:
+        """Return who deals with what a noun or purpose names: those of this meeting where a page tells of several."""
+        if not self.linked.cast.several_met or self.grammar.errand.search(self.text, span.start, match.start) is None:
+            return self.everyone
+        named = [e for s in self.linked.people.within(span.start, match.start) for e in s.entities]
+        here = tuple(dict.fromkeys(e for e in named if self.linked.cast.get(e) is not None))
+        return here if len(here) > 1 else self.everyone
 
     def _skip_auxiliaries(self, before: str) -> int:
         while True:

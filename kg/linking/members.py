@@ -44,7 +44,16 @@ class Cast:
     @property
     def sides(self) -> tuple[Entity, ...]:
         """Those whom "the sides" and sentences without a subject mean: the principals, else all who attended."""
-        return tuple(m.entity for m in self.principals) or self.present
+        principals = self.principals
+        countries = {m.country for m in principals}
+        if len(countries) == 1 and any(m.country not in ("", *countries) for m in self.members):
+            return self.present  # hosts of one country and a delegation of another: the sides are both
+        return tuple(m.entity for m in principals) or self.present
+
+    @property
+    def several_met(self) -> bool:
+        """Tell whether somebody met several people one after the other: "they" are those of the last meeting."""
+        return sum(m.met for m in self.members) > 1
 
     @property
     def present(self) -> tuple[Entity, ...]:

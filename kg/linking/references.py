@@ -145,7 +145,7 @@ class ReferenceResolver:
             ):
                 for match in pattern.finditer(self.names.text, start, end):
                     entities = (
-                        self._group_before(people, sentence_index)
+                        self._group_before([*people, *out], sentence_index)
                         if plural
                         else self._single_before(match.start(), people, gender, sentence_index)
                     )
@@ -157,7 +157,7 @@ class ReferenceResolver:
     def _group_before(self, people: list[Spot], sentence: int) -> tuple[Entity, ...]:
         """Return whom "they" means: the sides, else those who met in a sentence before ("X met with Y."), else all."""
         everyone = self.cast.sides
-        if len(everyone) > 1:
+        if len(everyone) > 1 and not self.cast.several_met:
             return everyone
         paragraph = self.page.sentences[sentence].paragraph
         for before in reversed(self.page.sentences[:sentence]):
@@ -167,9 +167,11 @@ class ReferenceResolver:
                 continue
             met = [s for s in people if before.span.contains(s.span) and len(s.entities) == 1]
             group = tuple(dict.fromkeys(s.entities[0] for s in met))
-            return group if len(group) > 1 else ()
+            if len(group) > 1:
+                return group
+            return everyone if len(everyone) > 1 else ()
         present = self.cast.present
-        return present if len(everyone) == 1 and len(present) > 1 else ()
+        return everyone if len(everyone) > 1 else present if len(everyone) == 1 and len(present) > 1 else ()
 
     def _single_before(self, position: int, people: list[Spot], gender: str, sentence: int) -> tuple[Entity, ...]:
         """The nearest fitting person before the pronoun who opens a clause; participants before others."""
