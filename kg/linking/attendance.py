@@ -56,6 +56,7 @@ class AttendanceReader:
         self._interviewer = fast(table.get("interviewer", _NEVER))
         self._met = fast(table.get("met", _NEVER))
         self._acted = fast(table.get("acted", _NEVER))
+        self._together = re.compile(table.get("together", _NEVER))
         self._stop = fast(table.get("stop", _NEVER))
         self._elsewhere = fast(table.get("elsewhere", _NEVER))
         self._not_now = re.compile(table.get("not_now", _NEVER))
@@ -119,7 +120,14 @@ class AttendanceReader:
                 # "During the talks with A, B said …": a clause at the head of a sentence ends with its comma.
                 clause = match.start() <= span.start + 1 or match[0][:1].isupper()
                 yield from self._list_at(match.end(), span.end, Frame.MET, clause)
-                yield from self._subject(span.start, match.start())
+                yield from self._beside(span.start, match.start())
+
+    def _beside(self, start: int, verb: int) -> Iterator[Attendance]:
+        """ "She and Ambassador A met with …": A was with whom the page tells of."""
+        for spot in self._within(start, verb)[-2:]:
+            together = self._together.search(self.names.text, start, spot.span.start)
+            if together is not None and self._adjoins(spot.span.end, verb) and spot.kind is SpotKind.PERSON:
+                yield Attendance(spot, Frame.LISTED)
 
     def _who_acted(self, sentence: Sentence) -> Iterator[Attendance]:
         """ "Minister A reported on …", "For his part, B stressed …": who speaks at the event was there."""
