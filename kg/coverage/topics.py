@@ -10,7 +10,7 @@ from functools import lru_cache
 from kg.coverage.families import FAMILIES
 from kg.coverage.reading import Reading
 from kg.coverage.tally import Finding
-from kg.extraction.predicates import Predicate
+from kg.extraction.predicate import Predicate
 from kg.model.text import Span
 from kg.vocabulary.packs import Pack
 from kg.vocabulary.russian import parses

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kg.extraction.predicates import Predicate, PredicateFinder
+from kg.extraction.predicate import Predicate
+from kg.extraction.predicates import PredicateFinder
 from kg.extraction.predicates_ru import RussianPredicateFinder
 from kg.extraction.subjects import SubjectFinder
 from kg.extraction.voices import Voice, VoiceFinder

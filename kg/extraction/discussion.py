@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.extraction import occasions
 from kg.extraction.accounts import accounts
 from kg.extraction.context import Context
-from kg.extraction.predicates import Predicate
+from kg.extraction.predicate import Predicate
 from kg.extraction.salience import Candidate, limits, salient
 from kg.extraction.subjects import Subject
 from kg.model.claims import Basis, Discussion, Modality, Realis

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.context import Context
-from kg.extraction.predicates import Predicate
+from kg.extraction.predicate import Predicate
 from kg.linking.spots import SpotKind
 from kg.model.claims import Basis, Invitation, Realis
 from kg.model.entities import Entity

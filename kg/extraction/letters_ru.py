@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extraction.grammar_ru import Grammar
-from kg.extraction.predicates import Predicate
+from kg.extraction.predicate import Predicate
 from kg.linking.link import LinkedPage
 from kg.model.claims import Basis, Realis
 from kg.model.entities import Entity

@@ -39,9 +39,10 @@ def attended(context: Context) -> Iterator[tuple[Sentence, Subject]]:
     for sentence in [*(s for s in page.sentences if s.zone in ("title", "lead")), *body[:1]]:
         verb = act.search(context.text, sentence.span.start, sentence.span.end)
         if verb is not None:
-            end = until.search(context.text, verb.end(), sentence.span.end)
-            site = Span(verb.end(), end.start() if end is not None else sentence.span.end)
-            yield from ((sentence, subject) for subject in context.subjects.named(site))
+            stop = until.search(context.text, verb.end(), sentence.span.end)
+            end = stop.start() if stop is not None else sentence.span.end
+            if end > verb.end():
+                yield from ((sentence, subject) for subject in context.subjects.named(Span(verb.end(), end)))
 
 
 def places(context: Context) -> Callable[[Entity], int]:

@@ -9,7 +9,7 @@ from kg.extraction import outcome_frames, outcome_spoken
 from kg.extraction.agreement_titles import titles
 from kg.extraction.context import Context
 from kg.extraction.mention import plural_offices
-from kg.extraction.predicates import Predicate
+from kg.extraction.predicate import Predicate
 from kg.linking.spots import SpotKind
 from kg.model.claims import Basis, Outcome, Realis
 from kg.model.entities import Entity

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from kg.extraction.grammar import load_grammar
+from kg.extraction.predicate import Doer, Found, Predicate
 from kg.linking.link import LinkedPage
 from kg.linking.members import Member
 from kg.linking.spots import Spot, SpotKind
@@ -17,44 +16,6 @@ from kg.model.text import Span
 
 # How many words may stand before the person who opens a sentence: "This morning, President …".
 _HEAD_WORDS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """One predicate: its verb, speech act, subject and the stretch of the sentence that it governs.
-
-    `regions` are the stretches whose topics belong to the subject; `object` the part behind the verb.
-    """
-
-    sentence: Sentence
-    verb: Span
-    act: str
-    subject: tuple[Entity, ...]
-    basis: Basis
-    object: Span | None
-    regions: tuple[Span, ...]
-    realis: Realis
-    subject_span: Span | None
-    passive: bool = False
-
-
-class _Subject(NamedTuple):
-    """Who does what a verb says; `span` is where they are named, `passive` tells that the verb is passive."""
-
-    people: tuple[Entity, ...]
-    basis: Basis
-    span: Span | None
-    passive: bool
-
-
-@dataclass
-class _Found:
-    start: int
-    end: int
-    act: str
-    nominal: bool
-    inverse: bool = False  # "X topped the agenda": what was discussed stands before
-    purpose: bool = False  # "spoke with Y to thank him": done by the subject of the sentence
 
 
 class PredicateFinder:
@@ -92,29 +53,29 @@ class PredicateFinder:
             self.last_subject = out[-1].subject
         return out
 
-    def _matches(self, span: Span) -> list[_Found]:
+    def _matches(self, span: Span) -> list[Found]:
         found = [
-            _Found(m.start(), m.end(), "discuss", True)
+            Found(m.start(), m.end(), "discuss", True)
             for m in self.grammar.nominal.finditer(self.text, span.start, span.end)
             if m.end() > m.start()
         ]
         found += [
-            _Found(m.start(), m.end(), "discuss", True, inverse=True)
+            Found(m.start(), m.end(), "discuss", True, inverse=True)
             for m in self.grammar.inverse.finditer(self.text, span.start, span.end)
         ]
         for act, pattern in self.grammar.purpose:
             found += [
-                _Found(m.start(), m.end(), act, False, purpose=True)
+                Found(m.start(), m.end(), act, False, purpose=True)
                 for m in pattern.finditer(self.text, span.start, span.end)
                 if not self._quoted(m.start(), span)
             ]
         for act, pattern in self.grammar.impersonal:
-            found += [_Found(m.start(), m.end(), act, True) for m in pattern.finditer(self.text, span.start, span.end)]
+            found += [Found(m.start(), m.end(), act, True) for m in pattern.finditer(self.text, span.start, span.end)]
         for m in self.grammar.verbs.finditer(self.text, span.start, span.end):
             if m.end() == m.start() or self._quoted(m.start(), span):
                 continue
             if not any(f.start < m.end() and m.start() < f.end for f in found):
-                found.append(_Found(m.start(), m.end(), m.lastgroup or "note", False))
+                found.append(Found(m.start(), m.end(), m.lastgroup or "note", False))
         return sorted(found, key=lambda f: f.start)
 
     def _quoted(self, position: int, span: Span) -> bool:
@@ -123,9 +84,9 @@ class PredicateFinder:
 
     # -- subjects ------------------------------------------------------------------------------------------------
 
-    def _subjects(self, found: list[_Found], span: Span) -> list[_Subject | None]:
-        out: list[_Subject | None] = []
-        previous: _Subject | None = None
+    def _subjects(self, found: list[Found], span: Span) -> list[Doer | None]:
+        out: list[Doer | None] = []
+        previous: Doer | None = None
         waiting: list[int] = []
         for index, match in enumerate(found):
             subject = self._subject(match, span, previous)
@@ -139,22 +100,22 @@ class PredicateFinder:
                     previous = subject
                 for earlier in waiting:
                     if self._together(found[earlier]):
-                        out[earlier] = _Subject(self.everyone, Basis.COLLECTIVE, None, False)
+                        out[earlier] = Doer(self.everyone, Basis.COLLECTIVE, None, False)
                     else:
                         out[earlier] = subject._replace(span=None, passive=False)
                 waiting = []
         for earlier in waiting:  # "Exchanging views on X" with nobody after it: the sides together
             if found[earlier].act == "discuss":
-                out[earlier] = _Subject(self.everyone, Basis.COLLECTIVE, None, False)
+                out[earlier] = Doer(self.everyone, Basis.COLLECTIVE, None, False)
         return out
 
-    def _together(self, match: _Found) -> bool:
+    def _together(self, match: Found) -> bool:
         """Tell whether an opening participle is of something that nobody does alone ("Exchanging views on X, …")."""
         return self.grammar.together.search(self.text[match.start : match.end]) is not None
 
-    def _subject(self, match: _Found, span: Span, previous: _Subject | None) -> _Subject | str | None:
+    def _subject(self, match: Found, span: Span, previous: Doer | None) -> Doer | str | None:
         if match.nominal:
-            return _Subject(self._who_met(match, span), Basis.COLLECTIVE, None, match.inverse)
+            return Doer(self._who_met(match, span), Basis.COLLECTIVE, None, match.inverse)
         if match.purpose:
             return self._sent(match, span)
         before = self.text[span.start : match.start].rstrip()
@@ -164,11 +125,11 @@ class PredicateFinder:
         alone = self._without_retinue(position, span)
         spot = self._people_at(alone)
         if spot is not None and alone != position and len(self.linked.cast.present) > 1:
-            return _Subject(self.linked.cast.present, Basis.COLLECTIVE, Span(spot.span.start, position), False)
+            return Doer(self.linked.cast.present, Basis.COLLECTIVE, Span(spot.span.start, position), False)
         if spot is not None:
             entities, start = self._chain(spot, span)
             entities += self._company(match, span)
-            return _Subject(tuple(dict.fromkeys(entities)), spot.basis, Span(start, spot.span.end), False)
+            return Doer(tuple(dict.fromkeys(entities)), spot.basis, Span(start, spot.span.end), False)
         actor = self._actor_at(position)
         if actor is not None:
             return actor
@@ -190,7 +151,7 @@ class PredicateFinder:
             return self._opener(match, span)
         return None
 
-    def _opener(self, match: _Found, span: Span) -> _Subject | None:
+    def _opener(self, match: Found, span: Span) -> Doer | None:
         """Return who opens a sentence whose first verb reports nothing: "X flew over and assessed the work"."""
         named = [s for s in self.linked.people.within(span.start, match.start) if s.entities]
         if not named or self.text[span.start : named[0].span.start].strip(" "):
@@ -203,11 +164,11 @@ class PredicateFinder:
         if self.grammar.clause.search(self.text, heads[-1].span.end, match.start) is not None:
             return None
         if match.act == "discuss" and self.grammar.errand.search(self.text, heads[-1].span.end, match.start):
-            return _Subject(self.everyone, Basis.COLLECTIVE, None, False)
+            return Doer(self.everyone, Basis.COLLECTIVE, None, False)
         people = tuple(dict.fromkeys(entity for spot in heads for entity in spot.entities))
-        return _Subject(people, Basis.COREFERENCE, None, False)
+        return Doer(people, Basis.COREFERENCE, None, False)
 
-    def _sent(self, match: _Found, span: Span) -> _Subject | None:
+    def _sent(self, match: Found, span: Span) -> Doer | None:
         """Return who opens a sentence in which somebody "called Y to thank him": whose purpose that is."""
         head = next((s for s in self.linked.people.within(span.start, match.start) if s.entities), None)
         if head is None or self.grammar.errand.search(self.text, head.span.end, match.start) is None:
@@ -215,10 +176,10 @@ class PredicateFinder:
         if self.text[span.start : head.span.start].count(" ") > _HEAD_WORDS:
             return None
         if match.act == "discuss":
-            return _Subject(self._who_met(match, span), Basis.COLLECTIVE, None, False)
-        return _Subject(head.entities, Basis.COREFERENCE, None, False)
+            return Doer(self._who_met(match, span), Basis.COLLECTIVE, None, False)
+        return Doer(head.entities, Basis.COREFERENCE, None, False)
 
-    def _who_met(self, match: _Found, span: Span) -> tuple[Entity, ...]:
+    def _who_met(self, match: Found, span: Span) -> tuple[Entity, ...]:
         """Return who deals with what a noun or purpose names: those of this meeting where a page tells of several."""
         if not self.linked.cast.several_met or self.grammar.errand.search(self.text, span.start, match.start) is None:
             return self.everyone
@@ -255,7 +216,7 @@ class PredicateFinder:
             entities = [*other.entities, *entities]
             start = other.span.start
 
-    def _company(self, match: _Found, span: Span) -> tuple[Entity, ...]:
+    def _company(self, match: Found, span: Span) -> tuple[Entity, ...]:
         """Return who stands right behind a verb as the other side: "discussed with Y the need to …"."""
         if match.act != "discuss":
             return ()
@@ -263,7 +224,7 @@ class PredicateFinder:
         spots = self.linked.people.within(behind.end(), min(span.end, behind.end() + 150)) if behind else []
         return spots[0].entities if behind and spots and spots[0].span.start == behind.end() else ()
 
-    def _actor_at(self, position: int) -> _Subject | None:
+    def _actor_at(self, position: int) -> Doer | None:
         """A country, government or body as subject stands for the participants who represent it."""
         side = self.grammar.side_words.search(self.text, max(0, position - 24), position)
         end = side.start() if side is not None and side.end() == position else position
@@ -285,14 +246,14 @@ class PredicateFinder:
             start = spot.span.start - (len(match[0]))
         if not entities:
             return None
-        return _Subject(tuple(dict.fromkeys(entities)), Basis.COREFERENCE, Span(start, position), False)
+        return Doer(tuple(dict.fromkeys(entities)), Basis.COREFERENCE, Span(start, position), False)
 
     def _standing_for(self, country: str) -> list[Member]:
         """Return the principals of a country or body, else whoever of it was there."""
         cast = self.linked.cast
         return cast.of_country(country) or [m for m in cast.members if country in (m.country, m.organization)]
 
-    def _passive(self, match: _Found, span: Span) -> _Subject | None:
+    def _passive(self, match: Found, span: Span) -> Doer | None:
         by = self.grammar.by.match(self.text, match.end)
         if by is not None:
             named = self._listed_from(by.end(), span.end)
@@ -302,8 +263,8 @@ class PredicateFinder:
             if match.act == "inform" and (told := self._people_before(match, span)) is not None:
                 entities += told.entities  # "X was briefed by Y on Z": both deal with it
             where = Span(named[0].span.start, named[-1].span.end)
-            return _Subject(tuple(dict.fromkeys(entities)), named[0].basis, where, True)
-        return _Subject(self.everyone, Basis.COLLECTIVE, None, True)
+            return Doer(tuple(dict.fromkeys(entities)), named[0].basis, where, True)
+        return Doer(self.everyone, Basis.COLLECTIVE, None, True)
 
     def _listed_from(self, position: int, end: int) -> list[Spot]:
         """Return the people of a list that begins at `position`: "A, B and C"."""
@@ -318,7 +279,7 @@ class PredicateFinder:
                 named.append(spot)
         return named
 
-    def _people_before(self, match: _Found, span: Span) -> Spot | None:
+    def _people_before(self, match: Found, span: Span) -> Spot | None:
         """Return who stands before a passive verb: "X was …"."""
         passive = self.grammar.passive.search(self.text[span.start : match.start].rstrip())
         if passive is None:
@@ -330,10 +291,10 @@ class PredicateFinder:
     def _predicate(
         self,
         sentence: Sentence,
-        found: list[_Found],
-        subjects: list[_Subject | None],
+        found: list[Found],
+        subjects: list[Doer | None],
         index: int,
-        match: _Found,
+        match: Found,
         entities: tuple[Entity, ...],
         basis: Basis,
         span: Span | None,
@@ -365,8 +326,8 @@ class PredicateFinder:
 
     def _region_end(
         self,
-        found: list[_Found],
-        subjects: list[_Subject | None],
+        found: list[Found],
+        subjects: list[Doer | None],
         index: int,
         end: int,
     ) -> int:
@@ -384,8 +345,8 @@ class PredicateFinder:
 
     def _clause_start(
         self,
-        found: list[_Found],
-        subjects: list[_Subject | None],
+        found: list[Found],
+        subjects: list[Doer | None],
         index: int,
         start: int,
     ) -> int:
@@ -395,7 +356,7 @@ class PredicateFinder:
                 return comma + 1 if comma > 0 else found[earlier].end
         return start
 
-    def _realis(self, span: Span, match: _Found) -> Realis:
+    def _realis(self, span: Span, match: Found) -> Realis:
         before = self.text[max(span.start, match.start - 40) : match.start]
         if self.grammar.negation.search(before):
             return Realis.NEGATED

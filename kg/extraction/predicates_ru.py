@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.extraction.grammar_ru import Found, Grammar, grammar
 from kg.extraction.letters_ru import Letters
-from kg.extraction.predicates import Predicate
+from kg.extraction.predicate import Predicate
 from kg.linking.leaks_ru import leaks
 from kg.linking.link import LinkedPage
 from kg.linking.spots import Spot, SpotKind

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from kg.extraction.context import Context
-from kg.extraction.predicates import Predicate
+from kg.extraction.predicate import Predicate
 from kg.model.claims import Basis, Realis, Stance
 from kg.model.entities import Entity, EntityKind
 from kg.model.pages import Sentence

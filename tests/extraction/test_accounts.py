@@ -72,3 +72,12 @@ def test_we_of_a_meeting_are_its_sides() -> None:
 def test_an_account_needs_words_behind_its_verb() -> None:
     """A sentence that ends with the verb tells nothing."""
     assert list(accounts(transcript("Vladimir Putin: Today we discussed").context)) == []
+
+
+def test_issues_were_discussed_regarding_something() -> None:
+    read = kyiv(
+        "At a meeting in Kyiv, Volodymyr Zelenskyy and Andrzej Duda discussed bridges",
+        "President of Ukraine Volodymyr Zelenskyy met with President of Poland Andrzej Duda. "
+        '"Several matters were discussed regarding food security," Volodymyr Zelenskyy said.',
+    )
+    assert ("food-security", frozenset([ZELENSKYY, DUDA])) in told(read)

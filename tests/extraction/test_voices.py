@@ -105,3 +105,14 @@ def test_a_russian_message_is_its_senders_and_a_forum_in_marks_is_nobodys() -> N
         "Владимир Путин направил приветствие участникам форума.",
     ).voices.values()
     assert [(v.speaker.slug, v.rule) for v in found] == [("vladimir-putin", "quoted")]
+
+
+def test_what_somebody_says_comes_behind_according_to() -> None:
+    read = kyiv(TITLE, LEAD + "In addition, according to Andrzej Duda, the ports must be open.")
+    assert (", the ports must be open.", DUDA, "according") in _voices(read)
+
+
+def test_a_title_in_somebodys_words_says_what_the_page_is_about() -> None:
+    text = "President of Ukraine Volodymyr Zelenskyy spoke in Kyiv. It rained."
+    read = kyiv("Pensions will rise - President Volodymyr Zelenskyy", text)
+    assert ("social-policy", frozenset([ZELENSKYY])) in read.discussed("spoke")

@@ -89,3 +89,39 @@ def test_offices_without_a_name() -> None:
     assert [who for who, _, _ in read.cast()] == ["jill-biden"]
     later = washington("Readout of Dinner", "The First Lady hosted a dinner for bakers.", published="2018-05-05")
     assert [who for who, _, _ in later.cast()] == ["melania-trump"]
+
+
+def test_in_an_address_that_no_title_calls_so_nobody_joins_either() -> None:
+    text = (
+        "Dear people! I greet you. Our ministers met in Warsaw. They were joined by US President Joseph Biden. "
+        "We are grateful. I thank all. We stand. I bow."
+    )
+    read = kyiv("We will stand - address by President Volodymyr Zelenskyy", text, "2022-03-26")
+    assert [who for who, _, _ in read.cast()] == ["volodymyr-zelenskyy"]
+
+
+def test_a_read_out_that_says_our_is_no_address() -> None:
+    read = washington(
+        "Readout of National Security Advisor Jake Sullivan's Trip to Mexico",
+        "On June 10, National Security Advisor Jake Sullivan traveled to Mexico to renew our bonds. On June 11, he and "
+        "U.S. Ambassador to Mexico Ken Salazar met with President Andres Manuel Lopez Obrador. They praised our bread. "
+        "Our friendship is old. Our doors are open.",
+        "2024-06-12",
+    )
+    assert {who for who, _, _ in read.cast()} == {"jake-sullivan", "ken-salazar", "andres-manuel-lopez-obrador"}
+
+
+@pytest.mark.parametrize("link", ["including", "such as", "among them"])
+def test_officials_of_whom_some_are_named(link: str) -> None:
+    words = f"Senior officials, {link} Minister Maria Quibble and Minister Anna Muster, discussed rye."
+    assert others(words) == {"maria-quibble", "anna-muster"}
+
+
+def test_a_delegation_stands_for_its_country() -> None:
+    read = washington(
+        "Readout of U.S.-Colombia Roundtable",
+        "National Security Advisor Jake Sullivan co-chaired a roundtable yesterday at the White House. The Colombian "
+        "delegation was led by Minister of Culture Ana Quibble and included Minister of Sport Luis Muster.",
+        "2023-03-01",
+    )
+    assert {(who, land) for who, _, land in read.cast()} >= {("ana-quibble", "CO"), ("luis-muster", "CO")}

@@ -108,3 +108,27 @@ def test_own_president_of_an_american_page() -> None:
 
 def test_title_alone_names_the_sides() -> None:
     assert {who for who, _, _ in kremlin(CALL, "They spoke.").cast()} == {"vladimir-putin", "recep-tayyip-erdogan"}
+
+
+def test_whom_a_title_in_somebodys_words_names_is_spoken_about() -> None:
+    text = "President of Ukraine Volodymyr Zelenskyy told the press in Kyiv that help is near."
+    before = kyiv("Volodymyr Zelenskyy: We count on Joseph Biden", text, "2021-12-08")
+    behind = kyiv("We count on Joseph Biden - Volodymyr Zelenskyy", text, "2021-12-08")
+    assert [[who for who, _, _ in read.cast()] for read in (before, behind)] == [["volodymyr-zelenskyy"]] * 2
+
+
+def test_whose_plan_it_is_need_not_be_there() -> None:
+    read = washington(
+        "Readout of White House Meeting with Mayors on Rents",
+        "Building on President Biden's National Rent Relief Plan, Senior Advisor Anna Muster met with mayors.",
+    )
+    assert "joe-biden" not in {who for who, _, _ in read.cast()}
+
+
+def test_a_name_behind_an_office_says_who_held_it() -> None:
+    read = washington(
+        "Readout of National Security Advisor to the Vice President Phil Gordon's Trip to Israel",
+        "The Vice President directed her National Security Advisor, Dr. Phil Gordon, to travel to Israel.",
+        "2023-12-05",
+    )
+    assert "jake-sullivan" not in {who for who, _, _ in read.cast()}
