@@ -61,8 +61,8 @@ def test_each_of_several_meetings_has_its_own_people() -> None:
 def test_those_who_brief_and_the_one_briefed_deal_with_it() -> None:
     read = washington(
         "Readout of the President's Briefing on Wildfires",
-        "The President was briefed by FEMA Administrator Deanne Criswell, White House Homeland Security Advisor Liz "
-        "Sherwood-Randall, and Anna Muster, Deputy Chief of Staff, on the wildfires in three counties.",
+        "Yesterday, the President was briefed by Mayor Maria Quibble, Homeland Security Advisor Liz Sherwood-Randall, "
+        "and Deanne Criswell, Administrator of FEMA, on the wildfires in three counties.",
     )
     (people,) = {by for topic, by in read.discussed() if topic == "natural-disasters"}
     assert {"joe-biden", "deanne-criswell", "elizabeth-sherwood-randall"} <= people

@@ -103,8 +103,8 @@ def test_in_an_address_that_no_title_calls_so_nobody_joins_either() -> None:
 def test_a_read_out_that_says_our_is_no_address() -> None:
     read = washington(
         "Readout of National Security Advisor Jake Sullivan's Trip to Mexico",
-        "On June 10, National Security Advisor Jake Sullivan traveled to Mexico to renew our bonds. On June 11, he and "
-        "U.S. Ambassador to Mexico Ken Salazar met with President Andres Manuel Lopez Obrador. They praised our bread. "
+        "On Monday, National Security Advisor Jake Sullivan traveled to Mexico to renew our bonds. On Tuesday, he and "
+        "Ambassador to Mexico Ken Salazar met with President Andres Manuel Lopez Obrador. They praised our bread. "
         "Our friendship is old. Our doors are open.",
         "2024-06-12",
     )

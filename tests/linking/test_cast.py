@@ -127,8 +127,8 @@ def test_whose_plan_it_is_need_not_be_there() -> None:
 
 def test_a_name_behind_an_office_says_who_held_it() -> None:
     read = washington(
-        "Readout of National Security Advisor to the Vice President Phil Gordon's Trip to Israel",
-        "The Vice President directed her National Security Advisor, Dr. Phil Gordon, to travel to Israel.",
+        "Readout of Phil Gordon's Journey",
+        "The Vice President sent her National Security Advisor, Dr. Phil Gordon, abroad.",
         "2023-12-05",
     )
     assert "jake-sullivan" not in {who for who, _, _ in read.cast()}
