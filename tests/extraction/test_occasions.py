@@ -69,7 +69,7 @@ def test_those_who_brief_and_the_one_briefed_deal_with_it() -> None:
 
 
 MINISTERS = (
-    "President of Ukraine Volodymyr Zelenskyy met with Minister of Foreign Affairs of Estonia Eva-Maria Liimets "
+    "In Kyiv, Volodymyr Zelenskyy received Minister of Foreign Affairs of Estonia Eva-Maria Liimets "
     "and Minister of Foreign Affairs of Latvia Edgars Rinkevics. "
 )
 
