@@ -22,6 +22,9 @@ from kg.model.text import Span
 # Russian has free word order and cases, so its predicates are found in another way.
 _PREDICATES: dict[str, type[PredicateFinder] | type[RussianPredicateFinder]] = {"ru": RussianPredicateFinder}
 
+# How often a page names its speaker when a narrator tells of the address.
+_NAMED = 3
+
 
 def _fills(voice: Voice) -> bool:
     """Tell whether a voice has its sentence to itself, marks aside."""
@@ -146,7 +149,15 @@ class Context:
         body = "".join(self.text[s.span.start : s.span.end] + " " for s in page.sentences if s.zone == "body")
         spoken = re.sub(r'"[^"]*"', " ", body)  # a read-out of an address quotes it
         found = len(re.findall(words, spoken))
-        return people[0].entity if found >= max(2, len(spoken.split()) // 60) else None
+        if found < max(2, len(spoken.split()) // 60) or self._told_of(people[0].entity):
+            return None
+        return people[0].entity
+
+    def _told_of(self, speaker: Entity) -> bool:
+        """Tell whether the body keeps naming a speaker: nobody does so in an address of his own."""
+        named = [s for s in self.linked.people.spots if s.kind is SpotKind.PERSON and s.entities == (speaker,)]
+        body = self.linked.page.body
+        return body is not None and sum(body.contains(s.span) for s in named) >= _NAMED
 
     def addressee(self, turn: int | None) -> Entity | None:
         """Return whom "you" means in a turn: the only other principal, else nobody."""

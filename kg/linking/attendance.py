@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from kg.linking.quotations import find_quotations
 from kg.linking.raw import Names
 from kg.linking.spots import Spot, SpotKind
 from kg.linking.vocabulary import Vocabulary
@@ -114,7 +115,7 @@ class AttendanceReader:
         """ "He also met with A and B", in the narrator's own time and words."""
         span = sentence.span
         for match in self._met.finditer(self.names.text, span.start, span.end):
-            if self._is_address or self._tells_of_other_time(span) or self._in_quotes(match.start(), span.start):
+            if self._is_address or self._tells_of_other_time(span) or self._in_quotes(match.start()):
                 continue
             if not self._not_now.search(self.names.text[max(span.start, match.start() - 40) : match.start()]):
                 # "During the talks with A, B said …": a clause at the head of a sentence ends with its comma.
@@ -135,7 +136,7 @@ class AttendanceReader:
         for match in self._acted.finditer(self.names.text, span.start, span.end):
             if self._is_address or self._is_call:
                 return
-            if self._in_quotes(match.start(), span.start):
+            if self._in_quotes(match.start()):
                 continue
             if self._tells_of_other_time(Span(span.start, match.end())):
                 return
@@ -205,10 +206,13 @@ class AttendanceReader:
     def _tells_of_other_time(self, span: Span) -> bool:
         return self._elsewhere.search(self.names.text, span.start, span.end) is not None
 
-    def _in_quotes(self, position: int, start: int) -> bool:
+    def _in_quotes(self, position: int) -> bool:
         """Tell whether the words at `position` are quoted; a quotation may run over several sentences."""
-        low = max(self.page.body.start if self.page.body else 0, start - 3000)
-        return self.names.text.count('"', low, position) % 2 == 1
+        return any(q.start <= position < q.end for q in self._quotations)
+
+    @cached_property
+    def _quotations(self) -> list[Span]:
+        return find_quotations(self.names.text, self.page.sentences)
 
     @cached_property
     def _is_call(self) -> bool:
@@ -228,7 +232,7 @@ class AttendanceReader:
         for sentence in self.page.sentences:
             if sentence.turn is None and sentence.zone == "body":
                 text = self.names.text[sentence.span.start : sentence.span.end]
-                if '"' not in text and not self._in_quotes(sentence.span.start, sentence.span.start):
+                if '"' not in text and not self._in_quotes(sentence.span.start):
                     told += 1
                     words += self._speaker.search(text) is not None
         return told > 3 and words * 3 > told

@@ -116,3 +116,16 @@ def test_a_title_in_somebodys_words_says_what_the_page_is_about() -> None:
     text = "President of Ukraine Volodymyr Zelenskyy spoke in Kyiv. It rained."
     read = kyiv("Pensions will rise - President Volodymyr Zelenskyy", text)
     assert ("social-policy", frozenset([ZELENSKYY])) in read.discussed("spoke")
+
+
+def test_a_page_that_keeps_naming_its_speaker_is_no_address() -> None:
+    read = kyiv(
+        "Our bridges are our strength - Volodymyr Zelenskyy at a forum",
+        "President of Ukraine Volodymyr Zelenskyy took part in a forum. Our country builds, Zelenskyy said. Zelenskyy "
+        "added that our bridges stand. Zelenskyy said we have stone.",
+    )
+    assert read.context.monologue is None
+    address = kyiv(
+        "Our bridges - address by President Volodymyr Zelenskyy", "People! I am here. We build. We have stone."
+    )
+    assert address.context.monologue is not None

@@ -125,3 +125,7 @@ def test_a_delegation_stands_for_its_country() -> None:
         "2023-03-01",
     )
     assert {(who, land) for who, _, land in read.cast()} >= {("ana-quibble", "CO"), ("luis-muster", "CO")}
+
+
+def test_a_mark_that_is_never_closed_quotes_nothing() -> None:
+    assert others('He named it "Rye for all. Minister Maria Quibble said that rye is good.') == {"maria-quibble"}
