@@ -13,6 +13,7 @@ import pyoxigraph
 
 from kg.identifiers import Identifiers
 from kg.store.errors import StoreDamagedError, explained
+from kg.store.files import are_as_noted
 from kg.store.layout import Layout, existing
 from kg.store.lock import is_held
 from kg.store.manifest import Manifest, read_journal, read_manifest
@@ -33,8 +34,9 @@ def open_store(root: Path) -> pyoxigraph.Store:
     manifest = read_manifest(layout.manifest)
     # A database that was killed while it was made cannot be opened by readers, but the next writer finishes it.
     advice = "remove the store folder and build again" if manifest.graphs else "nothing was stored yet: build again"
+    settled = manifest.clean and are_as_noted(layout)
     store = _open(layout, advice)
-    if not is_held(layout.lock):
+    if not settled and not is_held(layout.lock):
         with explained(root):
             _check_total(store, manifest, layout)
     return store
