@@ -212,7 +212,10 @@ class PeopleFinder:
     def _follows_capital(self, start: int) -> bool:
         """Tell whether a capital word stands before `start` that belongs to the name; an acronym does not."""
         before = self.names.text[max(0, start - 30) : start]
-        return _CAPITAL_BEFORE.search(before) is not None and _SENTENCE_BEFORE.search(before) is None
+        if _CAPITAL_BEFORE.search(before) is None or _SENTENCE_BEFORE.search(before) is not None:
+            return False
+        body = self._ends.get(start - 1)  # "the co-chairs of the Northland Group Jane Quibble (Northland) and …"
+        return body is None or category(body) != "organization"
 
     def _listed(self) -> None:
         """Lines of a list of those who took part begin with a name, whoever it is."""
