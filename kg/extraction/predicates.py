@@ -17,6 +17,8 @@ from kg.model.text import Span
 
 # How many words may stand before the person who opens a sentence: "This morning, President …".
 _HEAD_WORDS = 4
+# What somebody does who is named behind his words: "…, X said."
+_TELLING = frozenset(["note", "emphasise", "inform"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +319,8 @@ class PredicateFinder:
             stop = span.start if span is not None else match.start
             if stop > intro.end():
                 regions.insert(0, Span(sentence.span.start, stop))
+        if not regions and span is not None and self._told_last(match, span, sentence.span):
+            regions.append(Span(sentence.span.start, span.start))
         return Predicate(
             sentence,
             Span(match.start, match.end),
@@ -329,6 +333,13 @@ class PredicateFinder:
             span,
             passive,
         )
+
+    def _told_last(self, match: _Found, subject: Span, sentence: Span) -> bool:
+        """Tell whether who says a sentence is named at its end: "Trade has to grow, X said." """
+        if match.act not in _TELLING or self.text[match.end : sentence.end].strip(' .")'):
+            return False
+        before = self.text[sentence.start : subject.start].rstrip()
+        return before.endswith(",") and '"' not in before
 
     def _region_end(
         self,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import zip_longest
 
+from kg.extraction.relations import relations
 from kg.linking.link import LinkedPage
 from kg.linking.spots import Spot, SpotKind
 from kg.model.entities import Entity, EntityKind
@@ -71,11 +72,13 @@ class SubjectFinder:
         pack = linked.vocabulary.pack
         self.lexicon = load_lexicon(pack)
         self._words = _words(pack)
+        self.represented = {m.country for m in linked.cast.members if m.country} | {linked.cast.own_country}
         self._hits = self.lexicon.find(linked.text)
+        self._hits += [TopicHit(span, (_BILATERAL,), True) for span in relations(linked, self.represented - {""})]
+        self._hits.sort(key=lambda hit: hit.span)
         self._starts = [hit.span.start for hit in self._hits]
         self._aside_spoken = bool(pack.table("subjects", "aside").get("spoken", False))
         self._crises = frozenset(pack.words("subjects", "own", "crises"))
-        self.represented = {m.country for m in linked.cast.members if m.country} | {linked.cast.own_country}
         # In text order, each with its rank: of two stretches that mean one country the first listed counts.
         ordered = sorted(enumerate(self._implied_countries()), key=lambda found: found[1][0].start)
         self._implied = [(rank, span, code) for rank, (span, code) in ordered]
