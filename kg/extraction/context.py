@@ -27,6 +27,10 @@ def _fills(voice: Voice) -> bool:
     return voice.span.start - voice.sentence.span.start <= 2 and voice.sentence.span.end - voice.span.end <= 2
 
 
+# Events at which one person's words may fill the page.
+_OWN_WORDS = ("speech", "press-conference")
+
+
 @dataclass
 class Context:
     """One linked page under extraction."""
@@ -139,7 +143,7 @@ class Context:
         """The one person whose address fills the page without a speaker label; usually nobody."""
         page = self.linked.page
         people = self.linked.cast.principals
-        if page.turns or self.event_type != "speech" or not people or page.language != "en":
+        if page.turns or self.event_type not in _OWN_WORDS or not people or page.language != "en":
             return None
         words = self.linked.vocabulary.pack.table("references", "turn").get("first", r"(?!)")
         body = "".join(self.text[s.span.start : s.span.end] + " " for s in page.sentences if s.zone == "body")

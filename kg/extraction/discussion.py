@@ -51,6 +51,7 @@ def extract(context: Context) -> list[Discussion]:
         *_narrated(context),
         *_decreed(context),
         *_continued(context),
+        *_jointly(context),
         *_spoken(context),
         *_told(context),
         *_voiced(context),
@@ -207,6 +208,27 @@ def _continued(context: Context) -> list[Candidate]:
         for subject in subjects:
             if people and subject.strong:
                 claim = _claim(context, subject, people, sentence, Modality.DISCUSSED, Basis.COREFERENCE, "continued")
+                offset = subject.span.start - sentence.span.start
+                out.append(Candidate(claim, offset, _crowd(subjects), direct=False, spoken=False))
+    return out
+
+
+def _jointly(context: Context) -> list[Candidate]:
+    """What a joint statement says in its own voice ("We call for …", "The Union needs …") all sides say."""
+    people = context.linked.cast.sides
+    title = context.linked.page.title
+    pattern = context.linked.vocabulary.pack.table("outcomes", "joint").get("document", r"(?!)")
+    if len(people) < 2 or re.search(pattern, context.text[title.start : title.end]) is None:  # noqa: PLR2004
+        return []
+    covered = {p.sentence.span for p in context.predicates}
+    out: list[Candidate] = []
+    for sentence in context.linked.page.sentences:
+        if sentence.turn is not None or sentence.zone != "body" or sentence.span in covered:
+            continue
+        subjects = context.subjects.within(sentence.span, direct=False)
+        for subject in subjects:
+            if subject.strong:
+                claim = _claim(context, subject, people, sentence, Modality.DISCUSSED, Basis.COLLECTIVE, "joint")
                 offset = subject.span.start - sentence.span.start
                 out.append(Candidate(claim, offset, _crowd(subjects), direct=False, spoken=False))
     return out

@@ -36,7 +36,7 @@ _PATTERNS = {
     "actor": ("before", "after"),
     "culprit": ("after",),
     "adversary": ("before", "after"),
-    "own": ("own_not", "before", "after"),
+    "own": ("own_not", "before", "after", "abroad"),
 }
 
 
@@ -91,8 +91,17 @@ class SubjectFinder:
         """Return where a country is meant without its name; an own country is a subject only in war or crisis."""
         found = self.lexicon.implied(self.linked.text)
         found = [(span, code) for span, code in found if code not in self.represented or code in self._crises]
+        found += self._abroad()
         own = self.lexicon.implied_at_home(self.linked.text)
         return found + [(span, code) for span, code in own if code in self.represented]
+
+    def _abroad(self) -> list[tuple[Span, str]]:
+        """Return where "the situation in the country" is that of the one other state that takes part."""
+        others = self.represented - {"", self.linked.cast.own_country}
+        if len(others) != 1:
+            return []
+        code = next(iter(others))
+        return [(Span(m.start(), m.end()), code) for m in self._words["own.abroad"].finditer(self.linked.text)]
 
     def within(
         self, region: Span, *, direct: bool, countries: bool = False, substantive: bool = False
