@@ -339,7 +339,7 @@ class PredicateFinder:
         if match.act not in _TELLING or self.text[match.end : sentence.end].strip(' .")'):
             return False
         before = self.text[sentence.start : subject.start].rstrip()
-        return before.endswith(",") and '"' not in before
+        return before.endswith(",") and before.count('"') % 2 == 0 and not before.startswith('"')
 
     def _region_end(
         self,
