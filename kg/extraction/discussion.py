@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.extraction import occasions
 from kg.extraction.accounts import accounts
 from kg.extraction.context import Context
+from kg.extraction.discussion_claim import crowd_of, discussion_of
 from kg.extraction.predicates import Predicate
 from kg.extraction.salience import Candidate, limits, salient
 from kg.extraction.subjects import Subject
 from kg.model.claims import Basis, Discussion, Modality, Realis
-from kg.model.entities import Entity, EntityKind
+from kg.model.entities import Entity
 from kg.model.pages import Sentence
 from kg.model.text import Span
 from kg.vocabulary.patterns import FastPattern, fast
@@ -59,33 +59,6 @@ def extract(context: Context) -> list[Discussion]:
     return salient(candidates, limits(context.linked.vocabulary.pack), occasions.places(context))
 
 
-def _claim(
-    context: Context,
-    subject: Subject,
-    people: tuple[Entity, ...],
-    sentence: Sentence,
-    modality: Modality,
-    basis: Basis,
-    rule: str,
-    *,
-    realis: Realis = Realis.ACTUAL,
-    hedge: str = "",
-    speaker: Entity | None = None,
-) -> Discussion:
-    return Discussion(
-        topic=subject.entity,
-        discussants=tuple(sorted(set(people), key=lambda e: e.key)),
-        modality=modality,
-        hedge=hedge,
-        about=(subject.place,) if subject.place is not None else (),
-        evidence=(context.evidence(sentence.span),),
-        extractor=f"discussion.{rule}",
-        basis=basis,
-        realis=realis,
-        asserted_by=speaker,
-    )
-
-
 def _narrated(context: Context) -> list[Candidate]:
     out = []
     for predicate in context.predicates:
@@ -98,19 +71,20 @@ def _narrated(context: Context) -> list[Candidate]:
         if predicate.act in _NO_SUBJECTS:
             if predicate.act in context.linked.vocabulary.pack.words("subjects", "routine", "visits"):
                 visit = Subject(context.subjects.topic(_VISITS), predicate.verb, strong=True)
-                claim = _claim(
+                claim = discussion_of(
                     context, visit, people, predicate.sentence, modality, predicate.basis, predicate.act, realis=realis
                 )
                 out.append(Candidate(claim, 0, 1, direct=True, spoken=False))
             continue
         out += _act_itself(context, predicate, people, modality, realis)
         for region in _governed(predicate):
-            direct, grave = predicate.act in _DIRECT, predicate.act in _GRAVE
+            direct = predicate.act in _DIRECT or region.start == predicate.intro
+            grave = predicate.act in _GRAVE
             subjects = context.subjects.within(region, direct=direct, countries=grave)
             for subject in subjects:
                 if predicate.act in _AGREEING and _routine(context, subject):
                     continue
-                claim = _claim(
+                claim = discussion_of(
                     context,
                     subject,
                     people,
@@ -123,7 +97,7 @@ def _narrated(context: Context) -> list[Candidate]:
                 offset = subject.span.start - region.start
                 itemised = direct or grave or context.subjects.itemised(subject.span, region)
                 itemised |= predicate.act in _ARRANGING and subject.entity.slug == _VISITS  # a meeting agreed upon
-                out.append(Candidate(claim, offset, _crowd(subjects), direct=itemised, spoken=False))
+                out.append(Candidate(claim, offset, crowd_of(subjects), direct=itemised, spoken=False))
     return out
 
 
@@ -150,7 +124,7 @@ def _act_itself(
     if notation is None or (context.event_type == "message" and not _is_wish(context, predicate)):
         return []
     subject = Subject(context.subjects.topic(notation), predicate.verb, strong=True)
-    claim = _claim(
+    claim = discussion_of(
         context, subject, people, predicate.sentence, modality, predicate.basis, predicate.act, realis=realis
     )
     return [Candidate(claim, 0, 1, direct=True, spoken=False)]
@@ -204,12 +178,8 @@ def _continued(context: Context) -> list[Candidate]:
         people = _participants(context, last.subject)
         if len(people) > 1 and context.one_voice(sentence):
             continue  # one person's quoted words, not both sides'
-        subjects = context.subjects.within(sentence.span, direct=False)
-        for subject in subjects:
-            if people and subject.strong:
-                claim = _claim(context, subject, people, sentence, Modality.DISCUSSED, Basis.COREFERENCE, "continued")
-                offset = subject.span.start - sentence.span.start
-                out.append(Candidate(claim, offset, _crowd(subjects), direct=False, spoken=False))
+        if people:
+            out += _all_in(context, sentence, people, Basis.COREFERENCE, "continued")
     return out
 
 
@@ -218,25 +188,29 @@ def _jointly(context: Context) -> list[Candidate]:
     people = context.linked.cast.sides
     title = context.linked.page.title
     pattern = context.linked.vocabulary.pack.table("outcomes", "joint").get("document", r"(?!)")
-    if len(people) < 2 or re.search(pattern, context.text[title.start : title.end]) is None:  # noqa: PLR2004
+    if len(people) < 2 or re.search(pattern, context.text[title.start : title.end]) is None:
         return []
     covered = {p.sentence.span for p in context.predicates}
     out: list[Candidate] = []
     for sentence in context.linked.page.sentences:
         if sentence.turn is not None or sentence.zone != "body" or sentence.span in covered:
             continue
-        subjects = context.subjects.within(sentence.span, direct=False)
-        for subject in subjects:
-            if subject.strong:
-                claim = _claim(context, subject, people, sentence, Modality.DISCUSSED, Basis.COLLECTIVE, "joint")
-                offset = subject.span.start - sentence.span.start
-                out.append(Candidate(claim, offset, _crowd(subjects), direct=False, spoken=False))
+        out += _all_in(context, sentence, people, Basis.COLLECTIVE, "joint")
     return out
 
 
-def _crowd(subjects: Sequence[Subject]) -> int:
-    """Return how many subjects share a stretch; a country that the whole page is about takes no room."""
-    return sum(1 for s in subjects if s.strong or s.entity.kind is not EntityKind.COUNTRY)
+def _all_in(
+    context: Context, sentence: Sentence, people: tuple[Entity, ...], basis: Basis, rule: str
+) -> list[Candidate]:
+    """Return what a whole sentence is about, for all of `people`."""
+    subjects = context.subjects.within(sentence.span, direct=False)
+    out = []
+    for subject in subjects:
+        if subject.strong:
+            claim = discussion_of(context, subject, people, sentence, Modality.DISCUSSED, basis, rule)
+            offset = subject.span.start - sentence.span.start
+            out.append(Candidate(claim, offset, crowd_of(subjects), direct=False, spoken=False))
+    return out
 
 
 # -- transcripts -------------------------------------------------------------------------------------------------
@@ -273,7 +247,7 @@ def _spoken(context: Context) -> list[Candidate]:
             modality = Modality.ANNOUNCED if planned else Modality.PROPOSED
             doubt = hedge.search(context.text, sentence.span.start, sentence.span.end)
             for subject in context.subjects.within(sentence.span, direct=True):
-                claim = _claim(
+                claim = discussion_of(
                     context,
                     subject,
                     (speaker,),
@@ -289,7 +263,7 @@ def _spoken(context: Context) -> list[Candidate]:
             continue
         for subject in found:
             spoken.setdefault((speaker.key, subject.entity.key), []).append(
-                _Spoken(subject, sentence, speaker, _crowd(found))
+                _Spoken(subject, sentence, speaker, crowd_of(found))
             )
     return out + _substantive(context, spoken)
 
@@ -298,7 +272,9 @@ def _on_agenda(context: Context, sentence: Sentence, speaker: Entity) -> list[Ca
     """What the one in the chair says a working meeting is about, at that meeting, is its subject."""
     out = []
     for subject in context.subjects.within(sentence.span, direct=True):
-        claim = _claim(context, subject, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "agenda", speaker=speaker)
+        claim = discussion_of(
+            context, subject, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "agenda", speaker=speaker
+        )
         out.append(Candidate(claim, 0, 1, direct=True, spoken=True))
     return out
 
@@ -311,7 +287,7 @@ def _decreed(context: Context) -> list[Candidate]:
     out, sentence = [], found[0]
     for subject in found[1]:
         people = (context.linked.cast.principals[0].entity,)
-        claim = _claim(context, subject, people, sentence, Modality.DISCUSSED, Basis.EXPLICIT, "decree")
+        claim = discussion_of(context, subject, people, sentence, Modality.DISCUSSED, Basis.EXPLICIT, "decree")
         out.append(Candidate(claim, 0, 1, direct=True, spoken=False))
     return out
 
@@ -321,7 +297,7 @@ def _told(context: Context) -> list[Candidate]:
     out = []
     for account in accounts(context):
         for subject in context.subjects.within(account.region, direct=account.talk):
-            claim = _claim(
+            claim = discussion_of(
                 context,
                 subject,
                 account.people,
@@ -347,7 +323,7 @@ def _voiced(context: Context) -> list[Candidate]:
             continue
         subjects = context.subjects.within(voice.span, direct=False, substantive=True)
         for subject in subjects:
-            claim = _claim(
+            claim = discussion_of(
                 context,
                 subject,
                 (voice.speaker,),
@@ -358,7 +334,7 @@ def _voiced(context: Context) -> list[Candidate]:
                 speaker=voice.speaker,
             )
             offset = subject.span.start - voice.span.start
-            out.append(Candidate(claim, offset, _crowd(subjects), direct=False, spoken=True))
+            out.append(Candidate(claim, offset, crowd_of(subjects), direct=False, spoken=True))
     return out
 
 
@@ -372,7 +348,7 @@ def _substantive(
         if topic not in taken_up and len({s.sentence.span for s in found}) < needed:
             continue
         for subject, sentence, speaker, crowd in sorted(found, key=lambda f: not f.subject.strong)[:_PROOFS]:
-            claim = _claim(
+            claim = discussion_of(
                 context, subject, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "spoken", speaker=speaker
             )
             out.append(Candidate(claim, subject.span.start - sentence.span.start, crowd, direct=False, spoken=True))

@@ -25,7 +25,8 @@ _TELLING = frozenset(["note", "emphasise", "inform"])
 class Predicate:
     """One predicate: its verb, speech act, subject and the stretch of the sentence that it governs.
 
-    `regions` are the stretches whose topics belong to the subject; `object` the part behind the verb.
+    `regions` are the stretches whose topics belong to the subject; `object` the part behind the verb; `intro` is where
+    an opening such as "Turning to trade, " names the subject, -1 without one.
     """
 
     sentence: Sentence
@@ -38,6 +39,7 @@ class Predicate:
     realis: Realis
     subject_span: Span | None
     passive: bool = False
+    intro: int = -1
 
 
 class _Subject(NamedTuple):
@@ -312,13 +314,14 @@ class PredicateFinder:
         end = self._region_end(found, subjects, index, sentence.span.end)
         region = Span(match.end, end) if end > match.end and self.text[match.end : end].strip(" .,;") else None
         regions = [region] if region is not None else []
-        left = self._clause_start(found, subjects, index, sentence.span.start)
+        left, opened = self._clause_start(found, subjects, index, sentence.span.start), -1
         if passive and match.start > left:
             regions.insert(0, Span(left, match.start))
         elif index == 0 and (intro := self.grammar.intro.match(self.text, sentence.span.start)) is not None:
             stop = span.start if span is not None else match.start
             if stop > intro.end():
                 regions.insert(0, Span(sentence.span.start, stop))
+                opened = sentence.span.start
         if not regions and span is not None and self._told_last(match, span, sentence.span):
             regions.append(Span(sentence.span.start, span.start))
         return Predicate(
@@ -332,6 +335,7 @@ class PredicateFinder:
             self._realis(sentence.span, match),
             span,
             passive,
+            opened,
         )
 
     def _told_last(self, match: _Found, subject: Span, sentence: Span) -> bool:
