@@ -148,8 +148,10 @@ class Context:
         words = self.linked.vocabulary.pack.table("references", "turn").get("first", r"(?!)")
         body = "".join(self.text[s.span.start : s.span.end] + " " for s in page.sentences if s.zone == "body")
         spoken = re.sub(r'"[^"]*"', " ", body)  # a read-out of an address quotes it
-        found = len(re.findall(words, spoken))
-        return people[0].entity if found >= max(2, len(spoken.split()) // 60) else None
+        needed = max(2, len(spoken.split()) // 60)
+        if self.event_type != "speech":  # a report of a press conference quotes too, or tells of others
+            needed = max(needed, len(page.sentences) // 3) if '"' not in body else len(body)
+        return people[0].entity if len(re.findall(words, spoken)) >= needed else None
 
     def addressee(self, turn: int | None) -> Entity | None:
         """Return whom "you" means in a turn: the only other principal, else nobody."""

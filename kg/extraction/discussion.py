@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.extraction import occasions
@@ -14,7 +15,7 @@ from kg.extraction.predicates import Predicate
 from kg.extraction.salience import Candidate, limits, salient
 from kg.extraction.subjects import Subject
 from kg.model.claims import Basis, Discussion, Modality, Realis
-from kg.model.entities import Entity
+from kg.model.entities import Entity, EntityKind
 from kg.model.pages import Sentence
 from kg.model.text import Span
 from kg.vocabulary.patterns import FastPattern, fast
@@ -78,9 +79,10 @@ def _narrated(context: Context) -> list[Candidate]:
             continue
         out += _act_itself(context, predicate, people, modality, realis)
         for region in _governed(predicate):
-            direct = predicate.act in _DIRECT or region.start == predicate.intro
-            grave = predicate.act in _GRAVE
+            direct, grave = predicate.act in _DIRECT, predicate.act in _GRAVE
             subjects = context.subjects.within(region, direct=direct, countries=grave)
+            if region.start == predicate.intro and not direct:  # "Turning to trade, X said …"
+                subjects += _named_first(context, region, subjects)
             for subject in subjects:
                 if predicate.act in _AGREEING and _routine(context, subject):
                     continue
@@ -99,6 +101,13 @@ def _narrated(context: Context) -> list[Candidate]:
                 itemised |= predicate.act in _ARRANGING and subject.entity.slug == _VISITS  # a meeting agreed upon
                 out.append(Candidate(claim, offset, crowd_of(subjects), direct=itemised, spoken=False))
     return out
+
+
+def _named_first(context: Context, region: Span, known: Sequence[Subject]) -> list[Subject]:
+    """Return the bare topics of an opening that names its subject; what is said of countries there is another thing."""
+    have = {s.entity.key for s in known}
+    found = context.subjects.within(region, direct=True)
+    return [s for s in found if s.entity.kind is EntityKind.TOPIC and s.entity.key not in have]
 
 
 def _governed(predicate: Predicate) -> tuple[Span, ...]:

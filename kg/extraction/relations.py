@@ -38,7 +38,7 @@ def relations(linked: LinkedPage, represented: Collection[str]) -> Iterator[Span
             behind = after_pair.match(text, end, end + _REACH)
             if behind is not None and last.entities[0].slug != spot.entities[0].slug:
                 yield Span(last.span.start, behind.end())
-        elif spot.kind is not SpotKind.ADJECTIVE:
+        elif spot.kind is SpotKind.COUNTRY:
             ahead = before.search(text, max(0, start - _REACH), start)
             if ahead is not None:
                 yield Span(ahead.start(), end)

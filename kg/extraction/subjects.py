@@ -25,6 +25,8 @@ _LISTED_WORDS = 4
 _BILATERAL = "bilateral-relations"
 # In how many places a page must name a hostile country for all that is said of it to make it a subject.
 _ADVERSARY = 4
+# How near a third country may be meant by "the country".
+_NEAR = 300
 # The patterns of subjects.toml by table.
 _PATTERNS = {
     "items": ("before", "after", "frame", "separator", "stop", "link"),
@@ -100,8 +102,13 @@ class SubjectFinder:
         others = self.represented - {"", self.linked.cast.own_country}
         if len(others) != 1:
             return []
-        code = next(iter(others))
-        return [(Span(m.start(), m.end()), code) for m in self._words["own.abroad"].finditer(self.linked.text)]
+        code, found = next(iter(others)), self._words["own.abroad"].finditer(self.linked.text)
+        return [(Span(m.start(), m.end()), code) for m in found if not self._near_another(m.start())]
+
+    def _near_another(self, position: int) -> bool:
+        """Tell whether a third country stands near: "the country" may mean it."""
+        near = self.linked.mentions.within(position - _NEAR, position + _NEAR)
+        return any((code := self._country_of(s)) and code not in self.represented for s in near)
 
     def within(
         self, region: Span, *, direct: bool, countries: bool = False, substantive: bool = False

@@ -117,7 +117,7 @@ class CastFinder:
                 end = comma if comma > 0 else span.end
             out.append(Span(match.start(), max(end, match.end())))
         for match in self._wish.finditer(self.names.text, span.start, span.end):
-            if self._is_joint:
+            if self._is_joint and "invitation" in match[0]:
                 continue  # a statement of host and guest says at whose invitation the guest came
             comma = self.names.text.find(",", match.end(), span.end)
             out.append(Span(match.start(), comma if comma > 0 else span.end))

@@ -11,6 +11,8 @@ from kg.linking.vocabulary import Vocabulary
 from kg.model.entities import Entity, EntityKind
 from kg.vocabulary.folding import fold
 
+ANY_MINISTER = "any-minister"
+"""The office of somebody addressed as Minister or Secretary without a department."""
 # Codes that one phrase may stand for: a monarch is "king" in the data whatever the page's word is.
 _ALIKE = {
     "president": {
@@ -25,8 +27,9 @@ _ALIKE = {
     "king": {"king", "queen", "emperor", "emir", "sultan"},
     "emir": {"emir", "king", "sultan", "president", "crown-prince"},
     "chairman": {"chairman", "president", "parliament-speaker", "commission-president"},
-    # "Secretary Quibble": a minister of any department.
-    "minister": {
+    "minister": {"minister"},
+    # "Secretary Quibble", whatever the department.
+    ANY_MINISTER: {
         "minister",
         "foreign-minister",
         "defence-minister",

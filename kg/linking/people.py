@@ -29,6 +29,8 @@ _AIDE_TO = re.compile(r"\b(?:Advis[eo]r|Assistant|Counselor|Aide|Envoy|Represent
 _EXPLAINED = re.compile(r"(?: (?:in|to) (?:the )?[A-Z][\w' -]{2,25})?, (?:(?:Mr|Mrs|Ms|Dr|H\.E)\.? )*")
 _CAPITAL_BEFORE = re.compile(r"(?<![\w'-])(?![A-Z]{3,} )[A-Z][\w'-]* $")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.:!?] )[A-Z][\w'-]* $")
+# A minister addressed without a department.
+_BARE = frozenset(["Minister", "Secretary", "Acting Secretary", "Acting Minister", "State Councilor"])
 _OF_STATE = frozenset(["president", "vice-president", "prime-minister", "chancellor", "secretary-general", "king"])
 
 
@@ -312,6 +314,8 @@ class PeopleFinder:
             if (h := self.names.families.get(position)) is not None and h.span.end == span.end
             for s in slugs(h, "family")
         ]
+        if office is not None and office.code == "minister" and office.span.of(self.names.text) in _BARE:
+            office = replace(office, code=identity.ANY_MINISTER)
         slug = self._named_before(text, office) or identity.resolve_person(
             text, exact, list(dict.fromkeys(families)), office, self.page.date, self.vocabulary
         )
