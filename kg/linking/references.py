@@ -37,6 +37,7 @@ class ReferenceResolver:
         self._he = fast(pronouns.get("he", r"(?!)"))
         self._she = fast(pronouns.get("she", r"(?!)"))
         self._i = fast(pronouns.get("i", r"(?!)"))
+        self._we = fast(pronouns.get("we", r"(?!)"))
         self._told_by_i = re.compile(pronouns.get("told_by_i", r"(?!)"))
 
     def resolve(self) -> list[Spot]:
@@ -155,15 +156,18 @@ class ReferenceResolver:
         return out
 
     def _first_person(self, people: list[Spot]) -> list[Spot]:
-        """Return who "I" is where the publisher's head tells of an exchange: "I spoke with X. I assured him …"."""
+        """Return who "I" and "we" are where the publisher's head tells of an exchange: "I met X. We agreed …"."""
         heads = (m for m in self.cast.principals if m.office_code == self.cast.own_office)
         own = [m for m in heads if m.basis is not Basis.EXPLICIT]
         told = [s.span for s in self.page.sentences if s.zone == "body" and s.turn is None]
         if len(own) != 1 or not told or self._told_by_i.match(self.names.text, told[0].start, told[0].end) is None:
             return []
-        found = [Span(m.start(), m.end()) for s in told for m in self._i.finditer(self.names.text, s.start, s.end)]
-        free = (s for s in found if not any(p.span.overlaps(s) for p in people))
-        return [Spot(s, SpotKind.PRONOUN, (own[0].entity,), s, basis=Basis.COREFERENCE) for s in free]
+        out = []
+        for pattern, meant in ((self._i, (own[0].entity,)), (self._we, self.cast.sides)):
+            found = (Span(m.start(), m.end()) for s in told for m in pattern.finditer(self.names.text, s.start, s.end))
+            free = (s for s in found if not any(p.span.overlaps(s) for p in people))
+            out += [Spot(s, SpotKind.PRONOUN, meant, s, basis=Basis.COREFERENCE) for s in free]
+        return out
 
     def _group_before(self, people: list[Spot], sentence: int) -> tuple[Entity, ...]:
         """Return whom "they" means: the sides, else those who met in a sentence before ("X met with Y."), else all."""
