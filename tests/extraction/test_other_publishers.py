@@ -174,3 +174,17 @@ def test_whom_a_speaker_greets_is_beside_him() -> None:
     assert set(said.people()) == {"charles-michel", "emmanuel-macron"}
     assert said.claims.event.event_type == "press-conference"
     assert {("trade-and-investment", who) for who in said.people()} <= said.topics()
+
+
+def test_we_are_both_sides_of_an_exchange_that_the_head_tells_of() -> None:
+    said = Claims(
+        "Statement on the call with President Macron",
+        "I have today spoken with President Macron of France. We discussed tariffs.",
+    )
+    assert said.topics() == {("trade-and-investment", "theresa-may"), ("trade-and-investment", "emmanuel-macron")}
+
+
+def test_the_first_item_of_a_list_is_a_subject() -> None:
+    said = Claims("PM call with President Macron", "The Prime Minister spoke to President Macron. Tourism, sport and the "
+                  "situation in Libya were discussed.")  # fmt: skip
+    assert {"tourism", "sport", "LY"} <= {topic for topic, _ in said.topics()}
