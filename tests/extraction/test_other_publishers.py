@@ -185,6 +185,6 @@ def test_we_are_both_sides_of_an_exchange_that_the_head_tells_of() -> None:
 
 
 def test_the_first_item_of_a_list_is_a_subject() -> None:
-    said = Claims("PM call with President Macron", "The Prime Minister spoke to President Macron. Tourism, sport and the "
-                  "situation in Libya were discussed.")  # fmt: skip
+    words = "Tourism, sport and the situation in Libya were discussed."
+    said = Claims("PM call with President Macron", f"The Prime Minister spoke to President Macron. {words}")
     assert {"tourism", "sport", "LY"} <= {topic for topic, _ in said.topics()}
