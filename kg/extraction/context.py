@@ -31,6 +31,10 @@ def _fills(voice: Voice) -> bool:
     return voice.span.start - voice.sentence.span.start <= 2 and voice.sentence.span.end - voice.span.end <= 2
 
 
+# Events at which one person's words may fill the page.
+_OWN_WORDS = ("speech", "press-conference")
+
+
 @dataclass
 class Context:
     """One linked page under extraction."""
@@ -143,13 +147,15 @@ class Context:
         """The one person whose address fills the page without a speaker label; usually nobody."""
         page = self.linked.page
         people = self.linked.cast.principals
-        if page.turns or self.event_type != "speech" or not people or page.language != "en":
+        if page.turns or self.event_type not in _OWN_WORDS or not people or page.language != "en":
             return None
         words = self.linked.vocabulary.pack.table("references", "turn").get("first", r"(?!)")
         body = "".join(self.text[s.span.start : s.span.end] + " " for s in page.sentences if s.zone == "body")
         spoken = re.sub(r'"[^"]*"', " ", body)  # a read-out of an address quotes it
-        found = len(re.findall(words, spoken))
-        if found < max(2, len(spoken.split()) // 60) or self._told_of(people[0].entity):
+        needed = max(2, len(spoken.split()) // 60)
+        if self.event_type != "speech":  # a report of a press conference quotes too, or tells of others
+            needed = max(needed, len(page.sentences) // 3) if '"' not in body else len(body)
+        if len(re.findall(words, spoken)) < needed or self._told_of(people[0].entity):
             return None
         return people[0].entity
 

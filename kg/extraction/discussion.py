@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kg.extraction import occasions
 from kg.extraction.accounts import accounts
 from kg.extraction.context import Context
+from kg.extraction.discussion_claim import crowd_of, discussion_of
 from kg.extraction.predicate import Predicate
 from kg.extraction.salience import Candidate, limits, salient
 from kg.extraction.subjects import Subject
@@ -52,38 +53,12 @@ def extract(context: Context) -> list[Discussion]:
         *_decreed(context),
         *_attended(context),
         *_continued(context),
+        *_jointly(context),
         *_spoken(context),
         *_told(context),
         *_voiced(context),
     ]
     return salient(candidates, limits(context.linked.vocabulary.pack), occasions.places(context))
-
-
-def _claim(
-    context: Context,
-    subject: Subject,
-    people: tuple[Entity, ...],
-    sentence: Sentence,
-    modality: Modality,
-    basis: Basis,
-    rule: str,
-    *,
-    realis: Realis = Realis.ACTUAL,
-    hedge: str = "",
-    speaker: Entity | None = None,
-) -> Discussion:
-    return Discussion(
-        topic=subject.entity,
-        discussants=tuple(sorted(set(people), key=lambda e: e.key)),
-        modality=modality,
-        hedge=hedge,
-        about=(subject.place,) if subject.place is not None else (),
-        evidence=(context.evidence(sentence.span),),
-        extractor=f"discussion.{rule}",
-        basis=basis,
-        realis=realis,
-        asserted_by=speaker,
-    )
 
 
 def _narrated(context: Context) -> list[Candidate]:
@@ -98,7 +73,7 @@ def _narrated(context: Context) -> list[Candidate]:
         if predicate.act in _NO_SUBJECTS:
             if predicate.act in context.linked.vocabulary.pack.words("subjects", "routine", "visits"):
                 visit = Subject(context.subjects.topic(_VISITS), predicate.verb, strong=True)
-                claim = _claim(
+                claim = discussion_of(
                     context, visit, people, predicate.sentence, modality, predicate.basis, predicate.act, realis=realis
                 )
                 out.append(Candidate(claim, 0, 1, direct=True, spoken=False))
@@ -107,10 +82,12 @@ def _narrated(context: Context) -> list[Candidate]:
         for region in _governed(predicate):
             direct, grave = predicate.act in _DIRECT, predicate.act in _GRAVE
             subjects = context.subjects.within(region, direct=direct, countries=grave)
+            if region.start == predicate.intro and not direct:  # "Turning to trade, X said …"
+                subjects += _named_first(context, region, subjects)
             for subject in subjects:
                 if predicate.act in _AGREEING and _routine(context, subject):
                     continue
-                claim = _claim(
+                claim = discussion_of(
                     context,
                     subject,
                     people,
@@ -123,8 +100,15 @@ def _narrated(context: Context) -> list[Candidate]:
                 offset = subject.span.start - region.start
                 itemised = direct or grave or context.subjects.itemised(subject.span, region)
                 itemised |= predicate.act in _ARRANGING and subject.entity.slug == _VISITS  # a meeting agreed upon
-                out.append(Candidate(claim, offset, _crowd(subjects), direct=itemised, spoken=False))
+                out.append(Candidate(claim, offset, crowd_of(subjects), direct=itemised, spoken=False))
     return out
+
+
+def _named_first(context: Context, region: Span, known: Sequence[Subject]) -> list[Subject]:
+    """Return the bare topics of an opening that names its subject; what is said of countries there is another thing."""
+    have = {s.entity.key for s in known}
+    found = context.subjects.within(region, direct=True)
+    return [s for s in found if s.entity.kind is EntityKind.TOPIC and s.entity.key not in have]
 
 
 def _governed(predicate: Predicate) -> tuple[Span, ...]:
@@ -150,7 +134,7 @@ def _act_itself(
     if notation is None or (context.event_type == "message" and not _is_wish(context, predicate)):
         return []
     subject = Subject(context.subjects.topic(notation), predicate.verb, strong=True)
-    claim = _claim(
+    claim = discussion_of(
         context, subject, people, predicate.sentence, modality, predicate.basis, predicate.act, realis=realis
     )
     return [Candidate(claim, 0, 1, direct=True, spoken=False)]
@@ -204,18 +188,39 @@ def _continued(context: Context) -> list[Candidate]:
         people = _participants(context, last.subject)
         if len(people) > 1 and context.one_voice(sentence):
             continue  # one person's quoted words, not both sides'
-        subjects = context.subjects.within(sentence.span, direct=False)
-        for subject in subjects:
-            if people and subject.strong:
-                claim = _claim(context, subject, people, sentence, Modality.DISCUSSED, Basis.COREFERENCE, "continued")
-                offset = subject.span.start - sentence.span.start
-                out.append(Candidate(claim, offset, _crowd(subjects), direct=False, spoken=False))
+        if people:
+            out += _all_in(context, sentence, people, Basis.COREFERENCE, "continued")
     return out
 
 
-def _crowd(subjects: Sequence[Subject]) -> int:
-    """Return how many subjects share a stretch; a country that the whole page is about takes no room."""
-    return len({s.entity.key for s in subjects if s.strong or s.entity.kind is not EntityKind.COUNTRY})
+def _jointly(context: Context) -> list[Candidate]:
+    """What a joint statement says in its own voice ("We call for …", "The Union needs …") all sides say."""
+    people = context.linked.cast.sides
+    title = context.linked.page.title
+    pattern = context.linked.vocabulary.pack.table("outcomes", "joint").get("document", r"(?!)")
+    if len(people) < 2 or re.search(pattern, context.text[title.start : title.end]) is None:
+        return []
+    covered = {p.sentence.span for p in context.predicates}
+    out: list[Candidate] = []
+    for sentence in context.linked.page.sentences:
+        if sentence.turn is not None or sentence.zone != "body" or sentence.span in covered:
+            continue
+        out += _all_in(context, sentence, people, Basis.COLLECTIVE, "joint")
+    return out
+
+
+def _all_in(
+    context: Context, sentence: Sentence, people: tuple[Entity, ...], basis: Basis, rule: str
+) -> list[Candidate]:
+    """Return what a whole sentence is about, for all of `people`."""
+    subjects = context.subjects.within(sentence.span, direct=False)
+    out = []
+    for subject in subjects:
+        if subject.strong:
+            claim = discussion_of(context, subject, people, sentence, Modality.DISCUSSED, basis, rule)
+            offset = subject.span.start - sentence.span.start
+            out.append(Candidate(claim, offset, crowd_of(subjects), direct=False, spoken=False))
+    return out
 
 
 # -- transcripts -------------------------------------------------------------------------------------------------
@@ -252,7 +257,7 @@ def _spoken(context: Context) -> list[Candidate]:
             modality = Modality.ANNOUNCED if planned else Modality.PROPOSED
             doubt = hedge.search(context.text, sentence.span.start, sentence.span.end)
             for subject in context.subjects.within(sentence.span, direct=True):
-                claim = _claim(
+                claim = discussion_of(
                     context,
                     subject,
                     (speaker,),
@@ -268,7 +273,7 @@ def _spoken(context: Context) -> list[Candidate]:
             continue
         for subject in found:
             spoken.setdefault((speaker.key, subject.entity.key), []).append(
-                _Spoken(subject, sentence, speaker, _crowd(found))
+                _Spoken(subject, sentence, speaker, crowd_of(found))
             )
     return out + _substantive(context, spoken)
 
@@ -277,7 +282,9 @@ def _on_agenda(context: Context, sentence: Sentence, speaker: Entity) -> list[Ca
     """What the one in the chair says a working meeting is about, at that meeting, is its subject."""
     out = []
     for subject in context.subjects.within(sentence.span, direct=True):
-        claim = _claim(context, subject, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "agenda", speaker=speaker)
+        claim = discussion_of(
+            context, subject, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "agenda", speaker=speaker
+        )
         out.append(Candidate(claim, 0, 1, direct=True, spoken=True))
     return out
 
@@ -290,7 +297,7 @@ def _decreed(context: Context) -> list[Candidate]:
     out, sentence = [], found[0]
     for subject in found[1]:
         people = (context.linked.cast.principals[0].entity,)
-        claim = _claim(context, subject, people, sentence, Modality.DISCUSSED, Basis.EXPLICIT, "decree")
+        claim = discussion_of(context, subject, people, sentence, Modality.DISCUSSED, Basis.EXPLICIT, "decree")
         out.append(Candidate(claim, 0, 1, direct=True, spoken=False))
     return out
 
@@ -301,7 +308,7 @@ def _attended(context: Context) -> list[Candidate]:
     for sentence, subject in occasions.attended(context):
         visitors = tuple(m.entity for m in context.linked.cast.principals[:1])
         if visitors:
-            claim = _claim(context, subject, visitors, sentence, Modality.DISCUSSED, Basis.EXPLICIT, "occasion")
+            claim = discussion_of(context, subject, visitors, sentence, Modality.DISCUSSED, Basis.EXPLICIT, "occasion")
             out.append(Candidate(claim, 0, 1, direct=True, spoken=False))
     return out
 
@@ -311,7 +318,7 @@ def _told(context: Context) -> list[Candidate]:
     out = []
     for account in accounts(context):
         for subject in context.subjects.within(account.region, direct=account.talk):
-            claim = _claim(
+            claim = discussion_of(
                 context,
                 subject,
                 account.people,
@@ -337,7 +344,7 @@ def _voiced(context: Context) -> list[Candidate]:
             continue
         subjects = context.subjects.within(voice.span, direct=False, substantive=True)
         for subject in subjects:
-            claim = _claim(
+            claim = discussion_of(
                 context,
                 subject,
                 (voice.speaker,),
@@ -350,7 +357,7 @@ def _voiced(context: Context) -> list[Candidate]:
             offset = subject.span.start - voice.span.start
             # A title in somebody's words says what the page is about.
             titled = voice.rule == "title"
-            out.append(Candidate(claim, offset, _crowd(subjects), direct=titled, spoken=True))
+            out.append(Candidate(claim, offset, crowd_of(subjects), direct=titled, spoken=True))
     return out
 
 
@@ -364,7 +371,7 @@ def _substantive(
         if topic not in taken_up and len({s.sentence.span for s in found}) < needed:
             continue
         for subject, sentence, speaker, crowd in sorted(found, key=lambda f: not f.subject.strong)[:_PROOFS]:
-            claim = _claim(
+            claim = discussion_of(
                 context, subject, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "spoken", speaker=speaker
             )
             out.append(Candidate(claim, subject.span.start - sentence.span.start, crowd, direct=False, spoken=True))

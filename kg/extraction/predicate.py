@@ -15,7 +15,8 @@ from kg.model.text import Span
 class Predicate:
     """One predicate: its verb, speech act, subject and the stretch of the sentence that it governs.
 
-    `regions` are the stretches whose topics belong to the subject; `object` the part behind the verb.
+    `regions` are the stretches whose topics belong to the subject; `object` the part behind the verb; `intro` is where
+    an opening such as "Turning to trade, " names the subject, -1 without one.
     """
 
     sentence: Sentence
@@ -28,6 +29,7 @@ class Predicate:
     realis: Realis
     subject_span: Span | None
     passive: bool = False
+    intro: int = -1
 
 
 class Doer(NamedTuple):

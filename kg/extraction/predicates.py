@@ -16,6 +16,8 @@ from kg.model.text import Span
 
 # How many words may stand before the person who opens a sentence: "This morning, President …".
 _HEAD_WORDS = 4
+# What somebody does who is named behind his words: "…, X said."
+_TELLING = frozenset(["note", "emphasise", "inform"])
 
 
 class PredicateFinder:
@@ -304,13 +306,16 @@ class PredicateFinder:
         start = span.end if passive and span is not None and span.start > match.end else match.end
         region = Span(start, end) if end > start and self.text[start:end].strip(" .,;") else None
         regions = [region] if region is not None else []
-        left = self._clause_start(found, subjects, index, sentence.span.start)
+        left, opened = self._clause_start(found, subjects, index, sentence.span.start), -1
         if passive and match.start > left:
             regions.insert(0, Span(left, match.start))
         elif index == 0 and (intro := self.grammar.intro.match(self.text, sentence.span.start)) is not None:
             stop = span.start if span is not None else match.start
             if stop > intro.end():
                 regions.insert(0, Span(sentence.span.start, stop))
+                opened = sentence.span.start
+        if not regions and span is not None and self._told_last(match, span, sentence.span):
+            regions.append(Span(sentence.span.start, span.start))
         return Predicate(
             sentence,
             Span(match.start, match.end),
@@ -322,7 +327,15 @@ class PredicateFinder:
             self._realis(sentence.span, match),
             span,
             passive,
+            opened,
         )
+
+    def _told_last(self, match: Found, subject: Span, sentence: Span) -> bool:
+        """Tell whether who says a sentence is named at its end: "Trade has to grow, X said." """
+        if match.act not in _TELLING or self.text[match.end : sentence.end].strip(' .")'):
+            return False
+        before = self.text[sentence.start : subject.start].rstrip()
+        return before.endswith(",") and before.count('"') % 2 == 0 and not before.startswith('"')
 
     def _region_end(
         self,

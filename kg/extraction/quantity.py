@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Decimal, getcontext
 from functools import lru_cache
 
 from kg.extraction.context import Context
@@ -46,7 +46,7 @@ def _claim(context: Context, sentence: Sentence, match: re.Match[str], hedge: st
     groups = match.groupdict()
     unit = _unit(context, groups)
     value = _value(context, groups)
-    if not unit:
+    if not unit or (value is None and groups.get("digits")):
         return None
     evidence = context.evidence(sentence.span)
     return QuantityClaim(
@@ -92,6 +92,8 @@ def _value(context: Context, groups: dict[str, str | None]) -> Decimal | None:
     plain = plain.replace(" ", "")
     scale = context.linked.vocabulary.pack.table("quantities", "scales").get((groups.get("scale") or "").lower(), 1)
     value = Decimal(plain) * int(scale)
+    if value.adjusted() >= getcontext().prec:
+        return None  # a row of digits, no number that anybody counts with
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 

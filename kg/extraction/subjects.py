@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import zip_longest
 
+from kg.extraction.relations import relations
 from kg.linking.link import LinkedPage
 from kg.linking.spots import Spot, SpotKind
 from kg.model.entities import Entity, EntityKind
@@ -24,6 +25,8 @@ _LISTED_WORDS = 4
 _BILATERAL = "bilateral-relations"
 # In how many places a page must name a hostile country for all that is said of it to make it a subject.
 _ADVERSARY = 4
+# How near a third country may be meant by "the country".
+_NEAR = 300
 # The patterns of subjects.toml by table.
 _PATTERNS = {
     "items": ("before", "after", "frame", "separator", "stop", "link"),
@@ -35,7 +38,7 @@ _PATTERNS = {
     "actor": ("before", "after"),
     "culprit": ("after",),
     "adversary": ("before", "after"),
-    "own": ("own_not", "before", "after"),
+    "own": ("own_not", "before", "after", "abroad"),
 }
 
 
@@ -71,11 +74,13 @@ class SubjectFinder:
         pack = linked.vocabulary.pack
         self.lexicon = load_lexicon(pack)
         self._words = _words(pack)
+        self.represented = {m.country for m in linked.cast.members if m.country} | {linked.cast.own_country}
         self._hits = self.lexicon.find(linked.text)
+        self._hits += [TopicHit(span, (_BILATERAL,), True) for span in relations(linked, self.represented - {""})]
+        self._hits.sort(key=lambda hit: hit.span)
         self._starts = [hit.span.start for hit in self._hits]
         self._aside_spoken = bool(pack.table("subjects", "aside").get("spoken", False))
         self._crises = frozenset(pack.words("subjects", "own", "crises"))
-        self.represented = {m.country for m in linked.cast.members if m.country} | {linked.cast.own_country}
         # In text order, each with its rank: of two stretches that mean one country the first listed counts.
         ordered = sorted(enumerate(self._implied_countries()), key=lambda found: found[1][0].start)
         self._implied = [(rank, span, code) for rank, (span, code) in ordered]
@@ -88,8 +93,22 @@ class SubjectFinder:
         """Return where a country is meant without its name; an own country is a subject only in war or crisis."""
         found = self.lexicon.implied(self.linked.text)
         found = [(span, code) for span, code in found if code not in self.represented or code in self._crises]
+        found += self._abroad()
         own = self.lexicon.implied_at_home(self.linked.text)
         return found + [(span, code) for span, code in own if code in self.represented]
+
+    def _abroad(self) -> list[tuple[Span, str]]:
+        """Return where "the situation in the country" is that of the one other state that takes part."""
+        others = self.represented - {"", self.linked.cast.own_country}
+        if len(others) != 1:
+            return []
+        code, found = next(iter(others)), self._words["own.abroad"].finditer(self.linked.text)
+        return [(Span(m.start(), m.end()), code) for m in found if not self._near_another(m.start())]
+
+    def _near_another(self, position: int) -> bool:
+        """Tell whether a third country stands near: "the country" may mean it."""
+        near = self.linked.mentions.within(position - _NEAR, position + _NEAR)
+        return any((code := self._country_of(s)) and code not in self.represented for s in near)
 
     def within(
         self, region: Span, *, direct: bool, countries: bool = False, substantive: bool = False

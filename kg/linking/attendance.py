@@ -56,6 +56,7 @@ class AttendanceReader:
         self._after = fast(table.get("after", _NEVER))
         self._interviewer = fast(table.get("interviewer", _NEVER))
         self._met = fast(table.get("met", _NEVER))
+        self._greeted = fast(table.get("greeted", _NEVER))
         self._acted = fast(table.get("acted", _NEVER))
         self._together = re.compile(table.get("together", _NEVER))
         self._stop = fast(table.get("stop", _NEVER))
@@ -76,6 +77,7 @@ class AttendanceReader:
                 yield from self._named_after(sentence)
                 yield from self._asked_by(sentence)
                 yield from self._met_with(sentence)
+                yield from self._welcomed(sentence)
                 yield from self._who_acted(sentence)
             elif sentence.turn is not None:
                 yield from self._given_the_floor(sentence)
@@ -129,6 +131,12 @@ class AttendanceReader:
             together = self._together.search(self.names.text, start, spot.span.start)
             if together is not None and self._adjoins(spot.span.end, verb) and spot.kind is SpotKind.PERSON:
                 yield Attendance(spot, Frame.LISTED)
+
+    def _welcomed(self, sentence: Sentence) -> Iterator[Attendance]:
+        """ "I am pleased to welcome President X": whoever is greeted by name stands beside the speaker."""
+        for match in self._greeted.finditer(self.names.text, sentence.span.start, sentence.span.end):
+            guests = self._within(match.end(), sentence.span.end)[:1]
+            yield from (Attendance(s, Frame.CALLED) for s in guests if s.span.start == match.end())
 
     def _who_acted(self, sentence: Sentence) -> Iterator[Attendance]:
         """ "Minister A reported on …", "For his part, B stressed …": who speaks at the event was there."""

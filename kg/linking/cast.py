@@ -58,6 +58,8 @@ class CastFinder:
         self._first_person = re.compile(words.get("first_person", r"(?!)"))
         self._bilateral = re.compile(words.get("bilateral_opening", r"(?!)"))
         self._statement = fast(words.get("statement", r"(?!)"))
+        title = names.text[page.title.start : page.title.end]
+        self._is_joint = re.search(words.get("joint_title", r"(?!)"), title) is not None
         self._message = re.compile(words.get("message_title", r"(?!)"))
         self._subject_only = re.compile(words.get("subject_only", r"(?!)"))
 
@@ -119,6 +121,8 @@ class CastFinder:
                 end = comma if comma > 0 else span.end
             out.append(Span(match.start(), max(end, match.end())))
         for match in self._wish.finditer(self.names.text, span.start, span.end):
+            if self._is_joint and "invitation" in match[0]:
+                continue  # a statement of host and guest says at whose invitation the guest came
             comma = self.names.text.find(",", match.end(), span.end)
             out.append(Span(match.start(), comma if comma > 0 else span.end))
         before = self._earlier.match(self.names.text, span.start, span.end)

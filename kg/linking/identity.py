@@ -11,6 +11,8 @@ from kg.linking.vocabulary import Vocabulary
 from kg.model.entities import Entity, EntityKind
 from kg.vocabulary.folding import fold
 
+ANY_MINISTER = "any-minister"
+"""The office of somebody addressed as Minister or Secretary without a department."""
 # Codes that one phrase may stand for: a monarch is "king" in the data whatever the page's word is.
 _ALIKE = {
     "president": {
@@ -26,6 +28,23 @@ _ALIKE = {
     "emir": {"emir", "king", "sultan", "president", "crown-prince"},
     "chairman": {"chairman", "president", "parliament-speaker", "commission-president"},
     "minister": {"minister"},
+    # "Secretary Quibble", whatever the department.
+    ANY_MINISTER: {
+        "minister",
+        "foreign-minister",
+        "defence-minister",
+        "finance-minister",
+        "interior-minister",
+        "economy-minister",
+        "energy-minister",
+        "health-minister",
+        "education-minister",
+        "agriculture-minister",
+        "transport-minister",
+        "culture-minister",
+        "sport-minister",
+        "justice-minister",
+    },
     "other": {"emir", "prime-minister", "supreme-leader", "parliament-speaker", "crown-prince", "king", "president"},
     "prince": {"prince", "crown-prince"},
     "secretary-general": {"secretary-general", "general-secretary"},

@@ -29,6 +29,8 @@ _AIDE_TO = re.compile(r"\b(?:Advis[eo]r|Assistant|Counselor|Aide|Envoy|Represent
 _EXPLAINED = re.compile(r"(?: (?:in|to) (?:the )?[A-Z][\w' -]{2,25})?, (?:(?:Mr|Mrs|Ms|Dr|H\.E)\.? )*")
 _CAPITAL_BEFORE = re.compile(r"(?<![\w'-])(?![A-Z]{3,} )[A-Z][\w'-]* $")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.:!?] )[A-Z][\w'-]* $")
+# A minister addressed without a department.
+_BARE = frozenset(["Minister", "Secretary", "Acting Secretary", "Acting Minister", "State Councilor"])
 _OF_STATE = frozenset(["president", "vice-president", "prime-minister", "chancellor", "secretary-general", "king"])
 
 
@@ -212,7 +214,10 @@ class PeopleFinder:
     def _follows_capital(self, start: int) -> bool:
         """Tell whether a capital word stands before `start` that belongs to the name; an acronym does not."""
         before = self.names.text[max(0, start - 30) : start]
-        return _CAPITAL_BEFORE.search(before) is not None and _SENTENCE_BEFORE.search(before) is None
+        if _CAPITAL_BEFORE.search(before) is None or _SENTENCE_BEFORE.search(before) is not None:
+            return False
+        body = self._ends.get(start - 1)  # "the co-chairs of the Northland Group Jane Quibble (Northland) and …"
+        return body is None or category(body) != "organization"
 
     def _listed(self) -> None:
         """Lines of a list of those who took part begin with a name, whoever it is."""
@@ -309,6 +314,8 @@ class PeopleFinder:
             if (h := self.names.families.get(position)) is not None and h.span.end == span.end
             for s in slugs(h, "family")
         ]
+        if office is not None and office.code == "minister" and office.span.of(self.names.text) in _BARE:
+            office = replace(office, code=identity.ANY_MINISTER)
         slug = self._named_before(text, office) or identity.resolve_person(
             text, exact, list(dict.fromkeys(families)), office, self.page.date, self.vocabulary
         )

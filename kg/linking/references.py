@@ -37,13 +37,16 @@ class ReferenceResolver:
         self._met = fast(pronouns.get("met", r"(?!)"))
         self._he = fast(pronouns.get("he", r"(?!)"))
         self._she = fast(pronouns.get("she", r"(?!)"))
+        self._i = fast(pronouns.get("i", r"(?!)"))
+        self._we = fast(pronouns.get("we", r"(?!)"))
+        self._told_by_i = re.compile(pronouns.get("told_by_i", r"(?!)"))
 
     def resolve(self) -> list[Spot]:
         """Return all people spots, resolved, in text order; what stays unresolved has no entities."""
         done = [self._office(s) if s.kind is SpotKind.OFFICE else s for s in self.people]
         done += self._collectives(done)
         done.sort(key=lambda s: s.span)
-        done += self._pronouns(done)
+        done += [*self._pronouns(done), *self._first_person(done)]
         done.sort(key=lambda s: s.span)
         return done
 
@@ -152,6 +155,20 @@ class ReferenceResolver:
                     if entities:
                         span = Span(match.start(), match.end())
                         out.append(Spot(span, SpotKind.PRONOUN, entities, span, basis=Basis.COREFERENCE))
+        return out
+
+    def _first_person(self, people: list[Spot]) -> list[Spot]:
+        """Return who "I" and "we" are where the publisher's head tells of an exchange: "I met X. We agreed …"."""
+        heads = (m for m in self.cast.principals if m.office_code == self.cast.own_office)
+        own = [m for m in heads if m.basis is not Basis.EXPLICIT]
+        told = [s.span for s in self.page.sentences if s.zone == "body" and s.turn is None]
+        if len(own) != 1 or not told or self._told_by_i.match(self.names.text, told[0].start, told[0].end) is None:
+            return []
+        out = []
+        for pattern, meant in ((self._i, (own[0].entity,)), (self._we, self.cast.sides)):
+            found = (Span(m.start(), m.end()) for s in told for m in pattern.finditer(self.names.text, s.start, s.end))
+            free = (s for s in found if not any(p.span.overlaps(s) for p in people))
+            out += [Spot(s, SpotKind.PRONOUN, meant, s, basis=Basis.COREFERENCE) for s in free]
         return out
 
     def _group_before(self, people: list[Spot], sentence: int) -> tuple[Entity, ...]:

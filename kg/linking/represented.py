@@ -28,6 +28,7 @@ def finish_countries(cast: Cast, page: Page, names: Names, vocabulary: Vocabular
     """Officials of no stated country stand for the side that their list names, else on a site of one country for it."""
     sides = _sides(names, vocabulary)
     for member in cast.members:
+        member.country = member.country or _bracketed(member, names)
         if sides and not (member.office is not None and member.office.country):
             member.country = _side_of(member, page, sides) or member.country
         if member.organization and not member.country and page.source in OWN_SIDE:
@@ -49,6 +50,17 @@ def finish_countries(cast: Cast, page: Page, names: Names, vocabulary: Vocabular
             member.country = next(iter(abroad)) if len(abroad) == 1 else ""
         elif page.source == "kremlin" or member.office.code not in _OF_ANY_BODY:
             member.country = cast.own_country
+
+
+def _bracketed(member: Member, names: Names) -> str:
+    """Return the country that stands in brackets behind a name: "Jane Quibble (Northland)"."""
+    end = member.span.end
+    if not names.text.startswith(" (", end):
+        return ""
+    hit = names.by_start.get(end + 2) or names.by_start.get(end + 6 if names.text.startswith("the ", end + 2) else end)
+    if hit is None or category(hit) != "country" or not names.text.startswith(")", hit.span.end):
+        return ""
+    return slugs(hit, "country")[0]
 
 
 def _sides(names: Names, vocabulary: Vocabulary) -> list[tuple[int, str]]:

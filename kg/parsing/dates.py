@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
 
 from kg.model.text import Span
+from kg.parsing.otherdates import AmbiguousDateError, as_iso
 
 _EN_MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -100,9 +101,16 @@ def parse_published(text: str, zone: ZoneOf, *, wall_clock: bool = False) -> dat
         moment = datetime(day.day.year, day.day.month, day.day.day, int(hour), int(minute))
         return moment.replace(tzinfo=zone(moment))
     try:
+        iso = _ISO.fullmatch(as_iso(text))
+    except AmbiguousDateError:
+        raise ImpossibleDateError(f"{text[:40]!r} may be two days: write it as YYYY-MM-DD") from None
+    if iso:
+        return _iso(iso, zone, wall_clock)
+    try:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
-        raise ImpossibleDateError(f"{text[:40]!r} is not a date that is understood") from None
+        reason = f"{text[:40]!r} is not a date that is understood: write it as YYYY-MM-DD"
+        raise ImpossibleDateError(reason) from None
     return moment if moment.tzinfo else moment.replace(tzinfo=zone(moment))
 
 

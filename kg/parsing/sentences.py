@@ -82,7 +82,7 @@ def _full_stop_ends(text: str, begin: int, mark: re.Match[str], after: int, end:
     lookback = text[max(begin, mark.start() - _LOOKBACK) : mark.start()]
     found = _WORD_BEFORE.search(lookback)
     word = found[0] if found else ""
-    lower = word.lower()
+    lower = word.lower().rpartition("-")[2]  # "Brig.-Gen."
     if word.isdigit() and len(word) <= 2:
         # "The text: 1. Appoint … 2. Dismiss …": the number belongs to what follows it.
         number = mark.start() - len(word)

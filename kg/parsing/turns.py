@@ -15,6 +15,8 @@ from kg.parsing.spans import trimmed
 
 _COLON = re.compile(r":(?=\s|$|[\"“«(…A-ZА-ЯЁ])")
 
+_QUESTION = re.compile(r"(?:Q|QUESTION)[:.]?\s+(?=[A-Z\"(])")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -23,6 +25,7 @@ class Piece:
     kind: PartKind
     span: Span
     label: Label | None = None
+    asks: bool = False  # a reporter's question ("Q Mr. President, …"), which is nobody's turn
 
 
 def find_pieces(text: str, blocks: Iterable[Block], *, flat: bool, shouted: bool = False) -> list[Piece]:
@@ -41,7 +44,10 @@ def find_pieces(text: str, blocks: Iterable[Block], *, flat: bool, shouted: bool
         labels = list(
             _flat_labels(text, block.span, known) if flat else _line_label(text, block.span, known, shouted=shouted)
         )
-        pieces.extend(_divide(text, block.span, labels, heading=flat and (fresh or not pieces)))
+        if not labels and not flat and _QUESTION.match(text, block.span.start):
+            pieces.append(Piece(block.kind, block.span, asks=True))
+        else:
+            pieces.extend(_divide(text, block.span, labels, heading=flat and (fresh or not pieces)))
         fresh = False
     return pieces
 
@@ -93,7 +99,7 @@ def find_turns(pieces: list[Piece]) -> tuple[list[Turn], list[int | None]]:
     label: Label | None = None
     words: list[int] = []
     for index, piece in enumerate(pieces):
-        if piece.kind is PartKind.SPEAKER or piece.kind in (PartKind.BREAK, PartKind.HEADING):
+        if piece.kind in (PartKind.SPEAKER, PartKind.BREAK, PartKind.HEADING) or piece.asks:
             _close(label, words, pieces, turns, owners)
             label, words = piece.label, []
         elif piece.kind is PartKind.PARAGRAPH and label:

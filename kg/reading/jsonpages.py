@@ -10,11 +10,13 @@ from typing import Any
 from kg.errors import PageError
 from kg.model.pages import RawPage
 from kg.model.text import Origin
-from kg.reading.records import participant, record_page
+from kg.reading.records import ALIASES, participant, record_page
 from kg.reading.streams import ByteSource, read_lines, read_whole
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _BETWEEN = re.compile(r"[ \t\n\r]*(,?)[ \t\n\r]*")
+_NEEDED = (*ALIASES["title"], *ALIASES["published"], *ALIASES["body"])
+_KNOWN = frozenset(alias for aliases in ALIASES.values() for alias in aliases)
 _DEEP = "JSON that is nested too deeply to be a page record"
 
 
@@ -75,7 +77,11 @@ def _line_page(line: str, origin: Origin) -> RawPage | PageError:
 def _value_page(value: Any, origin: Origin) -> RawPage | PageError:
     if not isinstance(value, dict):
         return _error(f"a page record must be a JSON object, not {type(value).__name__}", origin)
-    values = {key: entry for key, entry in value.items() if isinstance(entry, str)}
+    texts = {key: entry for key, entry in value.items() if isinstance(entry, str)}
+    values = {**{low: entry for key, entry in texts.items() if (low := key.lower()) in _KNOWN}, **texts}  # "Title" too
+    for key in _NEEDED:
+        if value.get(key) is not None and key not in texts:
+            return _error(f"the value of {key!r} is not a text", origin)
     listed = value.get("participants")
     entries = listed if isinstance(listed, list) else []
     people = tuple(person for entry in entries if (person := participant(entry)))

@@ -20,6 +20,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "language": ("language", "lang"),
 }
 _ORDER = ("title", "summary", "place", "body")
+_NAMES, _SHOWN = 6, 20  # of the names that an error tells: how many, and how much of each
 _DASHES = (" – ", " — ", " - ", "\u00a0– ")
 
 
@@ -42,9 +43,9 @@ def record_page(
     """Compose the page of a record; raises `PageError` when it has no title, no text, or is too large."""
     parts = {name: named(values, name).replace("\r\n", "\n").strip() for name in _ORDER}
     if not parts["title"]:
-        raise _error("the record has no title", origin)
+        raise _error("the record has no title" + _other_names(values, "title"), origin)
     if not parts["body"] and not parts["summary"]:
-        raise _error("the record has a title but no text: half a page", origin)
+        raise _error("the record has a title but no text: half a page" + _other_names(values, "body"), origin)
     text, fields = compose((name, parts[name]) for name in _ORDER)
     check_text(text, origin)
     return RawPage(
@@ -57,6 +58,16 @@ def record_page(
         participants=participants,
         layout=layout,
     )
+
+
+def _other_names(values: Mapping[str, str], name: str) -> str:
+    """Tell under which names a value is looked for and which the record has instead, where it has none of them."""
+    if any(alias in values for alias in ALIASES[name]):
+        return ""
+    if not values:
+        return " (nor any other text: each page must be an object of its own, not inside another)"
+    there = ", ".join(repr(key[:_SHOWN]) for key in list(values)[:_NAMES])
+    return f" (it is read from {' or '.join(ALIASES[name])}; this record has {there})"
 
 
 def compose(parts: Iterable[tuple[str, str]]) -> tuple[str, dict[str, Span]]:

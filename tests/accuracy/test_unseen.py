@@ -7,8 +7,8 @@ import pytest
 from kg.evaluation import ALL
 from tests.accuracy.unseen import measure
 
-# F1 that a change must not fall below.
-FLOORS = {
+# F1 that a change must not fall below, on the pages whose topics are not annotated.
+OWN = {
     "event_type": 0.97,
     "date": 0.99,
     "place": 0.84,
@@ -22,11 +22,26 @@ FLOORS = {
 }
 
 
-def test_pages_of_unseen_publishers_are_read() -> None:
+# On those of other years and forms, whose topics are.
+WORLD = {
+    "event_type": 0.98,
+    "date": 0.99,
+    "participants": 0.97,
+    "represents": 0.98,
+    "topics": 0.82,
+    "who_discussed_what": 0.79,
+    "outcomes": 0.80,
+    "countries": 0.98,
+    "organizations": 0.87,
+}
+
+
+@pytest.mark.parametrize(("source", "floors"), [("own", OWN), ("world", WORLD)])
+def test_pages_of_unseen_publishers_are_read(source: str, floors: dict[str, float]) -> None:
     result = measure()
     assert not result.missing_documents
-    scores = {field: result.score(field, ALL).f1 for field in FLOORS}
-    assert {field: f1 for field, f1 in scores.items() if f1 < FLOORS[field]} == {}
+    scores = {field: result.score(field, source).f1 for field in floors}
+    assert {field: f1 for field, f1 in scores.items() if f1 < floors[field]} == {}
 
 
 @pytest.mark.parametrize("field", ["participants", "organizations"])

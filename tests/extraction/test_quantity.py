@@ -64,3 +64,7 @@ def test_doubt_and_speaker() -> None:
     assert (found.value_text, found.basis) == ("1.8 billion", Basis.TURN)
     assert found.asserted_by is not None
     assert found.asserted_by.slug == ERDOGAN
+
+
+def test_a_row_of_digits_is_no_quantity() -> None:
+    assert quantities(call(f"They counted {'1' + '0' * 28} volunteers.")) == []

@@ -114,3 +114,24 @@ def test_folders_are_sorted_and_patterns_expand(tmp_path: Path) -> None:
 def test_a_path_that_is_not_there_is_an_input_error(path: str) -> None:
     with pytest.raises(InputError):
         list(read_paths([path]))
+
+
+def test_names_of_values_in_capitals_are_read_too() -> None:
+    record = {"Title": "Talks", "TEXT": "They met.", "Date": "2022-03-04"}
+    [page] = pages(json.dumps(record) + "\n", "a.jsonl")
+    assert (page.text, page.published) == ("Talks\nThey met.", "2022-03-04")
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        ({"name": "Talks", "content": "They met."}, "read from title or headline; this record has 'name', 'content'"),
+        ({"title": "Talks", "article": "They met."}, "read from text or body; this record has 'title', 'article'"),
+        ({"results": [{"title": "Talks"}]}, "must be an object of its own"),
+        ({"title": "Talks", "text": ["They met."]}, "the value of 'text' is not a text"),
+        ({"title": "Talks", "text": "They met.", "date": 1741168800}, "the value of 'date' is not a text"),
+    ],
+)
+def test_an_error_tells_what_a_record_has_instead(record: dict[str, object], said: str) -> None:
+    [error] = errors(json.dumps(record) + "\n", "a.jsonl")
+    assert said in str(error)
