@@ -95,7 +95,7 @@ def _narrated(context: Context) -> list[Candidate]:
         if not people:
             continue
         if predicate.act in _NO_SUBJECTS:
-            if predicate.act in context.linked.vocabulary.pack.words("subjects", "routine", "visits"):
+            if _of_visits(context, predicate):
                 visit = Subject(context.subjects.topic(_VISITS), predicate.verb, strong=True)
                 claim = _claim(
                     context, visit, people, predicate.sentence, modality, predicate.basis, predicate.act, realis=realis
@@ -131,6 +131,15 @@ def _governed(predicate: Predicate) -> tuple[Span, ...]:
     if predicate.act != "invite":
         return predicate.regions
     return tuple(Span(min(r.start, predicate.verb.start), r.end) for r in predicate.regions)
+
+
+def _of_visits(context: Context, predicate: Predicate) -> bool:
+    """Tell whether an act without a subject of its own speaks of a visit: "the invitation was accepted"."""
+    pack = context.linked.vocabulary.pack
+    if predicate.act not in pack.words("subjects", "routine", "visits"):
+        return False
+    invited = pack.table("subjects", "routine").get("invited", r"")
+    return re.search(invited, context.text[predicate.sentence.span.start : predicate.sentence.span.end]) is not None
 
 
 def _routine(context: Context, subject: Subject) -> bool:

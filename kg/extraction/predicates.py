@@ -57,6 +57,11 @@ class _Found:
     purpose: bool = False  # "spoke with Y to thank him": done by the subject of the sentence
 
 
+def _apart(joint: str) -> bool:
+    """Tell whether a bare comma parts the last two names: "At the request of X, Y explained" lists nobody."""
+    return joint.lstrip().startswith(",") and not joint.strip(" ,")
+
+
 class PredicateFinder:
     """Finds the predicates of a linked page's narrator sentences, sentence after sentence."""
 
@@ -163,6 +168,10 @@ class PredicateFinder:
         position = self._skip_auxiliaries(before) + span.start
         alone = self._without_retinue(position, span)
         spot = self._people_at(alone)
+        if spot is not None and before.endswith(",") and self._is_gerund(match):
+            sender = previous or self._opener(match, span)
+            if sender is not None:  # "X wrote to Y, congratulating him"
+                return sender._replace(span=None, passive=False)
         if spot is not None and alone != position and len(self.linked.cast.present) > 1:
             return _Subject(self.linked.cast.present, Basis.COLLECTIVE, Span(spot.span.start, position), False)
         if spot is not None:
@@ -176,19 +185,21 @@ class PredicateFinder:
         if (
             not head.strip()
             or self.grammar.opening.fullmatch(head.strip())
-            or (self.grammar.gerund.search(self.text[match.start : match.end]) and not head.strip(' "'))
+            or (self._is_gerund(match) and not head.strip(' "'))
         ):
             return "next"
         if previous is not None and (
             self.grammar.conjunction.search(head.rstrip())
             or (before.endswith(",") and self.grammar.participle.match(self.text, match.end) is None)
-            or self.grammar.gerund.search(self.text[match.start : match.end])
+            or self._is_gerund(match)
         ):
             return previous._replace(span=None, passive=False)
-        gerund = self.grammar.gerund.search(self.text[match.start : match.end]) is not None
-        if previous is None and (gerund or self.grammar.conjunction.search(head.rstrip())):
+        if previous is None and (self._is_gerund(match) or self.grammar.conjunction.search(head.rstrip())):
             return self._opener(match, span)
         return None
+
+    def _is_gerund(self, match: _Found) -> bool:
+        return self.grammar.gerund.search(self.text[match.start : match.end]) is not None
 
     def _opener(self, match: _Found, span: Span) -> _Subject | None:
         """Return who opens a sentence whose first verb reports nothing: "X flew over and assessed the work"."""
@@ -242,7 +253,7 @@ class PredicateFinder:
             left = self.text[span.start : start]
             match = self.grammar.chain.search(left)
             other = self._people_at(span.start + match.start()) if match else None
-            if other is None:
+            if match is None or other is None or (start == spot.span.start and _apart(match[0])):
                 return tuple(dict.fromkeys(entities)), start
             entities = [*other.entities, *entities]
             start = other.span.start
