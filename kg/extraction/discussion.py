@@ -355,6 +355,7 @@ def _substantive(
     out = []
     needed = _needed(context)
     taken_up = _taken_up(context, spoken)
+    heading = occasions.heading(context)
     for (_, topic), found in spoken.items():
         if topic not in taken_up and len({s.sentence.span for s in found}) < needed:
             continue
@@ -362,7 +363,8 @@ def _substantive(
             claim = _claim(
                 context, subject, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "spoken", speaker=speaker
             )
-            out.append(Candidate(claim, subject.span.start - sentence.span.start, crowd, direct=False, spoken=True))
+            offset = subject.span.start - sentence.span.start
+            out.append(Candidate(claim, offset, crowd, direct=subject.entity.slug in heading, spoken=True))
     return out
 
 

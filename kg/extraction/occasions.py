@@ -27,6 +27,14 @@ def decree(context: Context) -> tuple[Sentence, list[Subject]] | None:
     return sentence, [s for s in found.values() if s.strong]
 
 
+def heading(context: Context) -> frozenset[str]:
+    """Return the topics that the head of a message names: whom it greets, and on what occasion."""
+    if context.event_type != "message":
+        return frozenset()
+    page = context.linked.page
+    return context.subjects.named(page.title) | (context.subjects.named(page.lead) if page.lead else frozenset())
+
+
 def places(context: Context) -> Callable[[Entity], int]:
     """Return how to count the places that name a topic; where the site tells what pages are about, only of those."""
     table = context.linked.vocabulary.pack.table("transcripts", "facets")

@@ -30,7 +30,7 @@ _PATTERNS = {
     "aside": ("before",),
     "partner": ("before", "after"),
     "list": ("link", "not_before", "not_after"),
-    "agenda": ("before",),
+    "agenda": ("before", "joint"),
     "scene": ("before",),
     "actor": ("before", "after"),
     "culprit": ("after",),
@@ -113,6 +113,12 @@ class SubjectFinder:
             return len({span.start for _, span, code in self._implied if code == topic.slug})
         return len({hit.span.start for hit in self._hits if topic.slug in hit.topics})
 
+    def named(self, region: Span) -> frozenset[str]:
+        """Return the topics whose words stand in `region`, however weak."""
+        low = bisect.bisect_left(self._starts, region.start)
+        high = bisect.bisect_left(self._starts, region.end)
+        return frozenset(topic for hit in self._hits[low:high] for topic in hit.topics)
+
     def _topics(self, region: Span, direct: bool, substantive: bool) -> list[Subject]:
         out = []
         low = bisect.bisect_left(self._starts, region.start)
@@ -161,7 +167,9 @@ class SubjectFinder:
     def itemised(self, span: Span, region: Span) -> bool:
         """Tell whether a word is an item of what was dealt with: "global issues, specifically trade and energy"."""
         before = self.linked.text[region.start : span.start]
-        return self._words["agenda.before"].search(before) is not None
+        if self._words["agenda.before"].search(before) is not None:
+            return True
+        return self._words["agenda.joint"].search(before) is not None and self._fielded(span, region, False)
 
     @cached_property
     def _enumerated(self) -> set[Span]:
