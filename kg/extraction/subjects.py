@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import zip_longest
@@ -22,6 +23,7 @@ _REACH = 90
 _ENUMERATION = 3
 _LISTED_WORDS = 4
 _BILATERAL = "bilateral-relations"
+_HOME, _ABROAD = "regional-development", "regional-security"
 # In how many places a page must name a hostile country for all that is said of it to make it a subject.
 _ADVERSARY = 4
 # The patterns of subjects.toml by table.
@@ -35,7 +37,7 @@ _PATTERNS = {
     "actor": ("before", "after"),
     "culprit": ("after",),
     "adversary": ("before", "after"),
-    "own": ("own_not", "before", "after"),
+    "own": ("own_not", "own_not_after", "before", "after"),
 }
 
 
@@ -127,9 +129,15 @@ class SubjectFinder:
             if hit.span.end > region.end or (substantive and hit.span in self._enumerated):
                 continue
             if hit.strong or (self._listed(hit.span) and (direct or self._fielded(hit.span, region, substantive))):
-                topics = [t for t in hit.topics if t != _BILATERAL or not self._of_others(hit.span)]
+                topics = [t for t in self._meant(hit) if t != _BILATERAL or not self._of_others(hit.span)]
                 out += [Subject(self.topic(t), hit.span, hit.strong, self._place(hit)) for t in topics]
         return out
+
+    def _meant(self, hit: TopicHit) -> Sequence[str]:
+        """Return the topics of a word: among states "the situation in the region" is that of several of them."""
+        if _HOME in hit.topics and _ABROAD in hit.topics:
+            return [t for t in hit.topics if t != (_HOME if len(self.represented) > 1 else _ABROAD)]
+        return hit.topics
 
     def _of_others(self, span: Span) -> bool:
         """Tell whether relations are those with a country that is not there: it is the subject itself."""
@@ -259,8 +267,9 @@ class SubjectFinder:
         text, words = self.linked.text, self._words
         before = text[max(0, spot.span.start - 60) : spot.span.start]
         after = text[spot.span.end : spot.span.end + 40]
-        if code == self.linked.cast.own_country and code not in self._crises and words["own.own_not"].search(before):
-            return False
+        if code == self.linked.cast.own_country and code not in self._crises:
+            if words["own.own_not"].search(before) or words["own.own_not_after"].match(after):
+                return False
         if code in self.represented:
             return bool(words["own.before"].search(before) or words["own.after"].search(after))
         if words["culprit.after"].search(after):

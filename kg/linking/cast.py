@@ -23,6 +23,9 @@ from kg.model.pages import Page
 from kg.model.text import Span
 from kg.vocabulary.patterns import fast
 
+# How many characters before a name tell that it is no participant's: "on the death of the former President of …".
+_BEFORE = 60
+
 
 class CastFinder:
     """Works out the cast of one page from its named spots."""
@@ -123,7 +126,7 @@ class CastFinder:
         return out
 
     def _excluded(self, spot: Spot, span: Span) -> bool:
-        before = self.names.text[max(span.start, spot.span.start - 40) : spot.span.start]
+        before = self.names.text[max(span.start, spot.span.start - _BEFORE) : spot.span.start]
         after = self.names.text[spot.span.end : spot.span.end + 14]
         if self._reader.search(before) and spot.office is not None and spot.office.code == "press-secretary":
             return True  # "Readout from Spokesperson X": who reads it out was not there
