@@ -91,7 +91,7 @@ def _narrated(context: Context) -> list[Candidate]:
         modality, realis = _modality(predicate)
         if realis is Realis.NEGATED:
             continue
-        people = _participants(context, predicate.subject)
+        people = _senders(context, _participants(context, predicate.subject))
         if not people:
             continue
         if predicate.act in _NO_SUBJECTS:
@@ -175,6 +175,15 @@ def _is_wish(context: Context, predicate: Predicate) -> bool:
 def _participants(context: Context, people: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """Only participants can discuss: others whom a sentence quotes are mentioned, not present."""
     return tuple(p for p in people if context.linked.cast.get(p) is not None)
+
+
+def _senders(context: Context, people: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """In a message only its sender speaks: "condolences were conveyed" is not said of those whom they reach."""
+    own = context.linked.cast.own_country
+    if context.event_type != "message" or len(people) < 2 or not own:
+        return people
+    home = {m.entity.key for m in context.linked.cast.members if m.country == own}
+    return tuple(p for p in people if p.key in home) or people
 
 
 def _modality(predicate: Predicate) -> tuple[Modality, Realis]:
