@@ -232,7 +232,7 @@ def _continued(context: Context) -> list[Candidate]:
 
 def _crowd(subjects: Sequence[Subject]) -> int:
     """Return how many subjects share a stretch; a country that the whole page is about takes no room."""
-    return sum(1 for s in subjects if s.strong or s.entity.kind is not EntityKind.COUNTRY)
+    return len({s.entity.key for s in subjects if s.strong or s.entity.kind is not EntityKind.COUNTRY})
 
 
 # -- transcripts -------------------------------------------------------------------------------------------------

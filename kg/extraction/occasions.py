@@ -10,6 +10,8 @@ from kg.extraction.subjects import Subject
 from kg.model.entities import Entity
 from kg.model.pages import Sentence
 
+_RELATIONS = "bilateral-relations"
+
 
 def decree(context: Context) -> tuple[Sentence, list[Subject]] | None:
     """Return the sentence that tells of a decree and what it is about; None on other pages."""
@@ -28,11 +30,12 @@ def decree(context: Context) -> tuple[Sentence, list[Subject]] | None:
 
 
 def heading(context: Context) -> frozenset[str]:
-    """Return the topics that the head of a message names: whom it greets, and on what occasion."""
+    """Return the topics that the head of a message names, and the relations of two states when one writes to another."""
     if context.event_type != "message":
         return frozenset()
     page = context.linked.page
-    return context.subjects.named(page.title) | (context.subjects.named(page.lead) if page.lead else frozenset())
+    named = context.subjects.named(page.title) | (context.subjects.named(page.lead) if page.lead else frozenset())
+    return named | ({_RELATIONS} if len(context.subjects.represented) > 1 else frozenset())
 
 
 def places(context: Context) -> Callable[[Entity], int]:

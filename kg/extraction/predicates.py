@@ -15,6 +15,8 @@ from kg.model.entities import Entity
 from kg.model.pages import Sentence
 from kg.model.text import Span
 
+# How many characters the words between a subject and its verb may take, as in "once again, in his turn, also".
+_AUXILIARIES = 80
 # How many words may stand before the person who opens a sentence: "This morning, President …".
 _HEAD_WORDS = 4
 
@@ -231,7 +233,7 @@ class PredicateFinder:
 
     def _skip_auxiliaries(self, before: str) -> int:
         while True:
-            match = self.grammar.auxiliary.search(before)
+            match = self.grammar.auxiliary.search(before, max(0, len(before) - _AUXILIARIES))
             if match is None:
                 return len(before.rstrip(" ,"))
             before = before[: match.start()].rstrip(" ,")
