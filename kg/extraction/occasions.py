@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from kg.extraction.context import Context
+from kg.extraction.salience import limits
 from kg.extraction.subjects import Subject
 from kg.model.entities import Entity
 from kg.model.pages import Sentence
@@ -30,11 +31,15 @@ def decree(context: Context) -> tuple[Sentence, list[Subject]] | None:
 
 
 def heading(context: Context) -> frozenset[str]:
-    """Return the topics that the head of a message names, and the relations of two states when one writes to another."""
+    """Return what a message is about: what its head names or its words keep to, and relations when states write."""
     if context.event_type != "message":
         return frozenset()
     page = context.linked.page
     named = context.subjects.named(page.title) | (context.subjects.named(page.lead) if page.lead else frozenset())
+    pack = context.linked.vocabulary.pack
+    often = pack.table("transcripts", "messages").get("places")
+    if often:
+        named |= context.subjects.frequent(often) - limits(pack).courtesies
     return named | ({_RELATIONS} if len(context.subjects.represented) > 1 else frozenset())
 
 

@@ -17,6 +17,8 @@ from kg.model.text import Span
 
 # How many characters the words between a subject and its verb may take, as in "once again, in his turn, also".
 _AUXILIARIES = 80
+# How many characters an aside between commas may take.
+_ASIDE = 60
 # How many words may stand before the person who opens a sentence: "This morning, President …".
 _HEAD_WORDS = 4
 
@@ -170,6 +172,10 @@ class PredicateFinder:
         position = self._skip_auxiliaries(before) + span.start
         alone = self._without_retinue(position, span)
         spot = self._people_at(alone)
+        if spot is None and before.endswith(",") and not self._is_gerund(match):
+            aside = self._before_aside(position, span)
+            spot = self._people_at(aside)
+            alone = position = aside if spot is not None else position
         if spot is not None and before.endswith(",") and self._is_gerund(match):
             sender = previous or self._opener(match, span)
             if sender is not None:  # "X wrote to Y, congratulating him"
@@ -199,6 +205,11 @@ class PredicateFinder:
         if previous is None and (self._is_gerund(match) or self.grammar.conjunction.search(head.rstrip())):
             return self._opener(match, span)
         return None
+
+    def _before_aside(self, position: int, span: Span) -> int:
+        """Return where those may end who act behind a short aside: "X, this time in person, offered …"."""
+        comma = self.text.rfind(",", max(span.start, position - _ASIDE), position)
+        return comma if comma > 0 else position
 
     def _is_gerund(self, match: _Found) -> bool:
         return self.grammar.gerund.search(self.text[match.start : match.end]) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -23,6 +23,8 @@ _REACH = 90
 _ENUMERATION = 3
 _LISTED_WORDS = 4
 _BILATERAL = "bilateral-relations"
+# How far back a country is looked for that "the country" may mean.
+_CONTEXT = 300
 _HOME, _ABROAD = "regional-development", "regional-security"
 # In how many places a page must name a hostile country for all that is said of it to make it a subject.
 _ADVERSARY = 4
@@ -37,7 +39,7 @@ _PATTERNS = {
     "actor": ("before", "after"),
     "culprit": ("after",),
     "adversary": ("before", "after"),
-    "own": ("own_not", "own_not_after", "before", "after"),
+    "own": ("own_not", "own_not_after", "unnamed", "before", "after"),
 }
 
 
@@ -90,8 +92,29 @@ class SubjectFinder:
         """Return where a country is meant without its name; an own country is a subject only in war or crisis."""
         found = self.lexicon.implied(self.linked.text)
         found = [(span, code) for span, code in found if code not in self.represented or code in self._crises]
+        found += [(span, code) for span in self._unnamed() for code in self._abroad[:1]]
         own = self.lexicon.implied_at_home(self.linked.text)
         return found + [(span, code) for span, code in own if code in self.represented]
+
+    @cached_property
+    def _abroad(self) -> list[str]:
+        """The one other state that takes part; nothing when there are several."""
+        others = sorted(self.represented - {self.linked.cast.own_country, ""})
+        return others if len(others) == 1 and self.linked.cast.own_country else []
+
+    def _unnamed(self) -> list[Span]:
+        """Return where a narrator speaks of unrest in "the country" and no third country is named before it."""
+        text, out = self.linked.text, []
+        for sentence in self.linked.page.sentences if self._abroad else ():
+            if sentence.turn is not None or sentence.zone != "body":
+                continue
+            match = self._words["own.unnamed"].search(text, sentence.span.start, sentence.span.end)
+            if match is None:
+                continue
+            named = self.linked.mentions.within(max(0, match.start() - _CONTEXT), match.start())
+            if all(self._country_of(spot) in self.represented | {""} for spot in named):
+                out.append(Span(match.start(), match.end()))
+        return out
 
     def within(
         self, region: Span, *, direct: bool, countries: bool = False, substantive: bool = False
@@ -120,6 +143,11 @@ class SubjectFinder:
         low = bisect.bisect_left(self._starts, region.start)
         high = bisect.bisect_left(self._starts, region.end)
         return frozenset(topic for hit in self._hits[low:high] for topic in hit.topics)
+
+    def frequent(self, least: int) -> frozenset[str]:
+        """Return the topics that the page names in at least so many places."""
+        places = Counter(topic for topic, _ in {(t, hit.span.start) for hit in self._hits for t in hit.topics})
+        return frozenset(topic for topic, count in places.items() if count >= least)
 
     def _topics(self, region: Span, direct: bool, substantive: bool) -> list[Subject]:
         out = []
@@ -267,9 +295,9 @@ class SubjectFinder:
         text, words = self.linked.text, self._words
         before = text[max(0, spot.span.start - 60) : spot.span.start]
         after = text[spot.span.end : spot.span.end + 40]
-        if code == self.linked.cast.own_country and code not in self._crises:
-            if words["own.own_not"].search(before) or words["own.own_not_after"].match(after):
-                return False
+        own = code == self.linked.cast.own_country and code not in self._crises
+        if own and (words["own.own_not"].search(before) or words["own.own_not_after"].match(after)):
+            return False
         if code in self.represented:
             return bool(words["own.before"].search(before) or words["own.after"].search(after))
         if words["culprit.after"].search(after):
