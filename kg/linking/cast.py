@@ -91,12 +91,14 @@ class CastFinder:
     def _from_head(self) -> None:
         title = self.names.text[self.page.title.start : self.page.title.end]
         subject_only = self._subject_only.search(title) is not None
+        titled = False  # whether the title itself names somebody
         for index, span in enumerate(self.head_spans()):
             told = self._told_otherwise(span)
+            titled = bool(self.cast.principals) if index == 1 else titled
             for spot in self.spots:
                 if not span.contains(spot.span) or any(t.start <= spot.span.start < t.end for t in told):
                     continue
-                if self._excluded(spot, span) or (subject_only and index > 0 and self.cast.principals):
+                if self._excluded(spot, span) or (subject_only and titled):
                     continue
                 if spot.kind is SpotKind.PERSON:
                     self._join(spot, Role.PRINCIPAL)
