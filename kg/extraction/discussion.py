@@ -42,6 +42,7 @@ _NO_SUBJECTS = frozenset(["sign", "accept", "decline"])
 _AGREEING = frozenset(["agree", "commit", "invite"])
 _ARRANGING = _AGREEING | {"hope"}
 _VISITS = "visits-and-contacts"
+_RELATIONS = "bilateral-relations"
 _ACT_TOPICS = {"congratulate": "congratulations", "condole": "condolences"}
 
 
@@ -144,7 +145,7 @@ def _of_visits(context: Context, predicate: Predicate) -> bool:
 
 def _routine(context: Context, subject: Subject) -> bool:
     """Tell whether contacts are only kept up: "agreed to maintain contacts" is an outcome, not a subject."""
-    if subject.entity.slug != _VISITS:
+    if subject.entity.slug not in (_VISITS, _RELATIONS):
         return False
     pattern = context.linked.vocabulary.pack.table("subjects", "routine").get("pattern", r"")
     return re.search(pattern, context.text[subject.span.start : subject.span.end]) is not None

@@ -1,10 +1,11 @@
-"""Pages annotated after the reader was written, in sets: A, C, D and E were tuned on since, B was only ever measured.
+"""Pages annotated after the reader was written, in sets: A and C to F were tuned on since, B was only ever measured.
 
 D holds English pages only, E Russian ones only (seed 20261130), each in three batches that were measured before they
 were looked at.
 
 `fresh.jsonl` holds what careful readers found on the pages, without any of their sentences: `document` is a hash of the
 page's id, `outcomes` are left out because they are compared by their words. The pages themselves lie in ../shared.
+F holds English pages of the Kremlin (seed 20261201), in three batches that were measured before they were looked at.
 D tells who took part, in what kind of event, and who discussed what: its other rows mean nothing.
 
     python -m tests.accuracy.fresh
@@ -31,7 +32,7 @@ from kg.store.reading import memory_store
 
 DATA = Path(__file__).with_name("fresh.jsonl")
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
-SETS = ("A", "B", "C", "D", "E")
+SETS = ("A", "B", "C", "D", "E", "F")
 COMPARED = tuple(field for field in FIELDS if field != "outcomes")
 _IDS = Identifiers()
 
