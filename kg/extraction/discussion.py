@@ -42,7 +42,6 @@ _NO_SUBJECTS = frozenset(["sign", "accept", "decline"])
 _AGREEING = frozenset(["agree", "commit", "invite"])
 _ARRANGING = _AGREEING | {"hope"}
 _VISITS = "visits-and-contacts"
-_RELATIONS = "bilateral-relations"
 _ACT_TOPICS = {"congratulate": "congratulations", "condole": "condolences"}
 
 
@@ -96,7 +95,7 @@ def _narrated(context: Context) -> list[Candidate]:
         if not people:
             continue
         if predicate.act in _NO_SUBJECTS:
-            if _of_visits(context, predicate):
+            if occasions.of_visits(context, predicate):
                 visit = Subject(context.subjects.topic(_VISITS), predicate.verb, strong=True)
                 claim = _claim(
                     context, visit, people, predicate.sentence, modality, predicate.basis, predicate.act, realis=realis
@@ -108,7 +107,7 @@ def _narrated(context: Context) -> list[Candidate]:
             direct, grave = predicate.act in _DIRECT, predicate.act in _GRAVE
             subjects = context.subjects.within(region, direct=direct, countries=grave)
             for subject in subjects:
-                if predicate.act in _AGREEING and _routine(context, subject):
+                if predicate.act in _AGREEING and occasions.routine(context, subject):
                     continue
                 claim = _claim(
                     context,
@@ -132,23 +131,6 @@ def _governed(predicate: Predicate) -> tuple[Span, ...]:
     if predicate.act != "invite":
         return predicate.regions
     return tuple(Span(min(r.start, predicate.verb.start), r.end) for r in predicate.regions)
-
-
-def _of_visits(context: Context, predicate: Predicate) -> bool:
-    """Tell whether an act without a subject of its own speaks of a visit: "the invitation was accepted"."""
-    pack = context.linked.vocabulary.pack
-    if predicate.act not in pack.words("subjects", "routine", "visits"):
-        return False
-    invited = pack.table("subjects", "routine").get("invited", r"")
-    return re.search(invited, context.text[predicate.sentence.span.start : predicate.sentence.span.end]) is not None
-
-
-def _routine(context: Context, subject: Subject) -> bool:
-    """Tell whether contacts are only kept up: "agreed to maintain contacts" is an outcome, not a subject."""
-    if subject.entity.slug not in (_VISITS, _RELATIONS):
-        return False
-    pattern = context.linked.vocabulary.pack.table("subjects", "routine").get("pattern", r"")
-    return re.search(pattern, context.text[subject.span.start : subject.span.end]) is not None
 
 
 def _act_itself(
@@ -339,6 +321,7 @@ def _has(context: Context, sentence: Sentence, pattern: FastPattern) -> bool:
 def _voiced(context: Context) -> list[Candidate]:
     """Topics of quotations, reported statements and titles that stand beside narration in their sentence."""
     out = []
+    heading = occasions.heading(context)
     for voice in context.voices.values():
         if context.speaker_of(voice.sentence) is not None or context.linked.cast.get(voice.speaker) is None:
             continue
@@ -355,7 +338,8 @@ def _voiced(context: Context) -> list[Candidate]:
                 speaker=voice.speaker,
             )
             offset = subject.span.start - voice.span.start
-            out.append(Candidate(claim, offset, _crowd(subjects), direct=False, spoken=True))
+            named = subject.entity.slug in heading
+            out.append(Candidate(claim, offset, _crowd(subjects), direct=named, spoken=True))
     return out
 
 

@@ -78,3 +78,8 @@ def load_grammar(pack: Pack) -> Grammar:
         re.compile(syntax.get("retinue", r"(?!)")),
         re.compile(syntax.get("clause", r"")),
     )
+
+
+def apart(joint: str) -> bool:
+    """Tell whether a bare comma parts the last two names: "At the request of X, Y explained" lists nobody."""
+    return joint.lstrip().startswith(",") and not joint.strip(" ,")

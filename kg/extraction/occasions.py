@@ -1,4 +1,4 @@
-"""What the occasion itself says a page is about: the title of a decree, and what the site files the page under."""
+"""What the occasion says a page is about: decrees, heads of messages, visits, and what the site files a page under."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable
 
 from kg.extraction.context import Context
+from kg.extraction.predicates import Predicate
 from kg.extraction.salience import limits
 from kg.extraction.subjects import Subject
 from kg.model.entities import Entity
 from kg.model.pages import Sentence
 
+_VISITS = "visits-and-contacts"
 _RELATIONS = "bilateral-relations"
 
 
@@ -50,3 +52,20 @@ def places(context: Context) -> Callable[[Entity], int]:
         return context.subjects.occurrences
     filed = {n for f in context.linked.page.facets if f.kind == "topics" for n in table.get(f.value, ())}
     return lambda topic: context.subjects.occurrences(topic) if topic.slug in filed else 0
+
+
+def of_visits(context: Context, predicate: Predicate) -> bool:
+    """Tell whether an act without a subject of its own speaks of a visit: "the invitation was accepted"."""
+    pack = context.linked.vocabulary.pack
+    if predicate.act not in pack.words("subjects", "routine", "visits"):
+        return False
+    invited = pack.table("subjects", "routine").get("invited", r"")
+    return re.search(invited, context.text[predicate.sentence.span.start : predicate.sentence.span.end]) is not None
+
+
+def routine(context: Context, subject: Subject) -> bool:
+    """Tell whether contacts are only kept up: "agreed to maintain contacts" is an outcome, not a subject."""
+    if subject.entity.slug not in (_VISITS, _RELATIONS):
+        return False
+    pattern = context.linked.vocabulary.pack.table("subjects", "routine").get("pattern", r"")
+    return re.search(pattern, context.text[subject.span.start : subject.span.end]) is not None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kg.extraction.grammar import load_grammar
+from kg.extraction.grammar import apart, load_grammar
 from kg.linking.link import LinkedPage
 from kg.linking.members import Member
 from kg.linking.spots import Spot, SpotKind
@@ -59,11 +59,6 @@ class _Found:
     nominal: bool
     inverse: bool = False  # "X topped the agenda": what was discussed stands before
     purpose: bool = False  # "spoke with Y to thank him": done by the subject of the sentence
-
-
-def _apart(joint: str) -> bool:
-    """Tell whether a bare comma parts the last two names: "At the request of X, Y explained" lists nobody."""
-    return joint.lstrip().startswith(",") and not joint.strip(" ,")
 
 
 class PredicateFinder:
@@ -177,7 +172,7 @@ class PredicateFinder:
             spot = self._people_at(aside)
             alone = position = aside if spot is not None else position
         if spot is not None and before.endswith(",") and self._is_gerund(match):
-            sender = previous or self._opener(match, span)
+            sender = previous or self._head(match, span)
             if sender is not None:  # "X wrote to Y, congratulating him"
                 return sender._replace(span=None, passive=False)
         if spot is not None and alone != position and len(self.linked.cast.present) > 1:
@@ -213,6 +208,13 @@ class PredicateFinder:
 
     def _is_gerund(self, match: _Found) -> bool:
         return self.grammar.gerund.search(self.text[match.start : match.end]) is not None
+
+    def _head(self, match: _Found, span: Span) -> _Subject | None:
+        """Return who stands at the head of a sentence."""
+        first = next((s for s in self.linked.people.within(span.start, match.start) if s.entities), None)
+        if first is None or self.text[span.start : first.span.start].strip(" "):
+            return None
+        return _Subject(first.entities, Basis.COREFERENCE, None, False)
 
     def _opener(self, match: _Found, span: Span) -> _Subject | None:
         """Return who opens a sentence whose first verb reports nothing: "X flew over and assessed the work"."""
@@ -266,7 +268,7 @@ class PredicateFinder:
             left = self.text[span.start : start]
             match = self.grammar.chain.search(left)
             other = self._people_at(span.start + match.start()) if match else None
-            if match is None or other is None or (start == spot.span.start and _apart(match[0])):
+            if match is None or other is None or (start == spot.span.start and apart(match[0])):
                 return tuple(dict.fromkeys(entities)), start
             entities = [*other.entities, *entities]
             start = other.span.start
