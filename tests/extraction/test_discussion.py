@@ -205,7 +205,7 @@ def test_in_a_message_only_the_sender_speaks_of_what_its_head_names() -> None:
     letter = kremlin(
         "Congratulations to President of Turkey Recep Tayyip Erdogan",
         "Best wishes were conveyed to the people as well.",
-        "Vladimir Putin sent a message of greetings to President of Turkey Recep Tayyip Erdogan on Republic Day.",
+        "On Republic Day Vladimir Putin sent a message of greetings to Turkish President Recep Tayyip Erdogan.",
     )
     assert letter.discussed() == {("congratulations", P)}
 
