@@ -67,11 +67,11 @@ def _narrated(context: Context) -> list[Candidate]:
         modality, realis = _modality(predicate)
         if realis is Realis.NEGATED:
             continue
-        people = _participants(context, predicate.subject)
+        people = _senders(context, _participants(context, predicate.subject))
         if not people:
             continue
         if predicate.act in _NO_SUBJECTS:
-            if predicate.act in context.linked.vocabulary.pack.words("subjects", "routine", "visits"):
+            if occasions.of_visits(context, predicate):
                 visit = Subject(context.subjects.topic(_VISITS), predicate.verb, strong=True)
                 claim = discussion_of(
                     context, visit, people, predicate.sentence, modality, predicate.basis, predicate.act, realis=realis
@@ -85,7 +85,7 @@ def _narrated(context: Context) -> list[Candidate]:
             if region.start == predicate.intro and not direct:  # "Turning to trade, X said …"
                 subjects += _named_first(context, region, subjects)
             for subject in subjects:
-                if predicate.act in _AGREEING and _routine(context, subject):
+                if predicate.act in _AGREEING and occasions.routine(context, subject):
                     continue
                 claim = discussion_of(
                     context,
@@ -118,14 +118,6 @@ def _governed(predicate: Predicate) -> tuple[Span, ...]:
     return tuple(Span(min(r.start, predicate.verb.start), r.end) for r in predicate.regions)
 
 
-def _routine(context: Context, subject: Subject) -> bool:
-    """Tell whether contacts are only kept up: "agreed to maintain contacts" is an outcome, not a subject."""
-    if subject.entity.slug != _VISITS:
-        return False
-    pattern = context.linked.vocabulary.pack.table("subjects", "routine").get("pattern", r"")
-    return re.search(pattern, context.text[subject.span.start : subject.span.end]) is not None
-
-
 def _act_itself(
     context: Context, predicate: Predicate, people: tuple[Entity, ...], modality: Modality, realis: Realis
 ) -> list[Candidate]:
@@ -151,6 +143,15 @@ def _is_wish(context: Context, predicate: Predicate) -> bool:
 def _participants(context: Context, people: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """Only participants can discuss: others whom a sentence quotes are mentioned, not present."""
     return tuple(p for p in people if context.linked.cast.get(p) is not None)
+
+
+def _senders(context: Context, people: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """In a message only its sender speaks: "condolences were conveyed" is not said of those whom they reach."""
+    own = context.linked.cast.own_country
+    if context.event_type != "message" or len(people) < 2 or not own:
+        return people
+    home = {m.entity.key for m in context.linked.cast.members if m.country == own}
+    return tuple(p for p in people if p.key in home) or people
 
 
 def _modality(predicate: Predicate) -> tuple[Modality, Realis]:
@@ -339,6 +340,7 @@ def _has(context: Context, sentence: Sentence, pattern: FastPattern) -> bool:
 def _voiced(context: Context) -> list[Candidate]:
     """Topics of quotations, reported statements and titles that stand beside narration in their sentence."""
     out = []
+    heading = occasions.heading(context)
     for voice in context.voices.values():
         if context.speaker_of(voice.sentence) is not None or context.linked.cast.get(voice.speaker) is None:
             continue
@@ -355,9 +357,9 @@ def _voiced(context: Context) -> list[Candidate]:
                 speaker=voice.speaker,
             )
             offset = subject.span.start - voice.span.start
-            # A title in somebody's words says what the page is about.
-            titled = voice.rule == "title"
-            out.append(Candidate(claim, offset, crowd_of(subjects), direct=titled, spoken=True))
+            # A title in somebody's words says what the page is about, and so does the head of a message.
+            named = voice.rule == "title" or subject.entity.slug in heading
+            out.append(Candidate(claim, offset, crowd_of(subjects), direct=named, spoken=True))
     return out
 
 
@@ -367,6 +369,7 @@ def _substantive(
     out = []
     needed = _needed(context)
     taken_up = _taken_up(context, spoken)
+    heading = occasions.heading(context)
     for (_, topic), found in spoken.items():
         if topic not in taken_up and len({s.sentence.span for s in found}) < needed:
             continue
@@ -374,7 +377,8 @@ def _substantive(
             claim = discussion_of(
                 context, subject, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "spoken", speaker=speaker
             )
-            out.append(Candidate(claim, subject.span.start - sentence.span.start, crowd, direct=False, spoken=True))
+            offset = subject.span.start - sentence.span.start
+            out.append(Candidate(claim, offset, crowd, direct=subject.entity.slug in heading, spoken=True))
     return out
 
 

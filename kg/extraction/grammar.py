@@ -51,6 +51,8 @@ def load_grammar(pack: Pack) -> Grammar:
     groups = "|".join(f"(?P<{act}>{'|'.join(sorted(forms, key=len, reverse=True))})" for act, forms in active.items())
     syntax = pack.table("verbs", "syntax")
     auxiliary = _alternatives([re.escape(w) for w in pack.words("verbs", "auxiliary")])
+    if auxiliary and "adverb" in syntax:
+        auxiliary += f"|{syntax['adverb']}"
     conjunction = _alternatives([re.escape(w) for w in pack.words("verbs", "conjunction")])
     return Grammar(
         FastPattern(rf"(?<![\w-])(?:{groups})(?![\w])", re.IGNORECASE),
@@ -78,3 +80,8 @@ def load_grammar(pack: Pack) -> Grammar:
         re.compile(syntax.get("clause", r"")),
         re.compile(syntax.get("listed", r"(?!)")),
     )
+
+
+def apart(joint: str) -> bool:
+    """Tell whether a bare comma parts the last two names: "At the request of X, Y explained" lists nobody."""
+    return joint.lstrip().startswith(",") and not joint.strip(" ,")

@@ -1,4 +1,4 @@
-"""What the occasion itself says a page is about: the title of a decree, and what the site files the page under."""
+"""What the occasion says a page is about: decrees, heads of messages, visits, and what the site files a page under."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 
 from kg.extraction.context import Context
+from kg.extraction.predicate import Predicate
+from kg.extraction.salience import limits
 from kg.extraction.subjects import Subject
 from kg.model.entities import Entity
 from kg.model.pages import Sentence
 from kg.model.text import Span
+
+_VISITS = "visits-and-contacts"
+_RELATIONS = "bilateral-relations"
 
 
 def decree(context: Context) -> tuple[Sentence, list[Subject]] | None:
@@ -45,6 +50,21 @@ def attended(context: Context) -> Iterator[tuple[Sentence, Subject]]:
                 yield from ((sentence, subject) for subject in context.subjects.named(Span(verb.end(), end)))
 
 
+def heading(context: Context) -> frozenset[str]:
+    """Return what a message is about: what its head names or its words keep to, and relations when states write."""
+    if context.event_type != "message":
+        return frozenset()
+    page = context.linked.page
+    named = context.subjects.slugs_named(page.title) | (
+        context.subjects.slugs_named(page.lead) if page.lead else frozenset()
+    )
+    pack = context.linked.vocabulary.pack
+    often = pack.table("transcripts", "messages").get("places")
+    if often:
+        named |= context.subjects.frequent(often) - limits(pack).courtesies
+    return named | ({_RELATIONS} if len(context.subjects.represented) > 1 else frozenset())
+
+
 def places(context: Context) -> Callable[[Entity], int]:
     """Return how to count the places that name a topic; where the site tells what pages are about, only of those."""
     table = context.linked.vocabulary.pack.table("transcripts", "facets")
@@ -52,3 +72,20 @@ def places(context: Context) -> Callable[[Entity], int]:
         return context.subjects.occurrences
     filed = {n for f in context.linked.page.facets if f.kind == "topics" for n in table.get(f.value, ())}
     return lambda topic: context.subjects.occurrences(topic) if topic.slug in filed else 0
+
+
+def of_visits(context: Context, predicate: Predicate) -> bool:
+    """Tell whether an act without a subject of its own speaks of a visit: "the invitation was accepted"."""
+    pack = context.linked.vocabulary.pack
+    if predicate.act not in pack.words("subjects", "routine", "visits"):
+        return False
+    invited = pack.table("subjects", "routine").get("invited", r"")
+    return re.search(invited, context.text[predicate.sentence.span.start : predicate.sentence.span.end]) is not None
+
+
+def routine(context: Context, subject: Subject) -> bool:
+    """Tell whether contacts are only kept up: "agreed to maintain contacts" is an outcome, not a subject."""
+    if subject.entity.slug not in (_VISITS, _RELATIONS):
+        return False
+    pattern = context.linked.vocabulary.pack.table("subjects", "routine").get("pattern", r"")
+    return re.search(pattern, context.text[subject.span.start : subject.span.end]) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.grammar import load_grammar
+from kg.extraction.grammar import apart, load_grammar
 from kg.extraction.predicate import Doer, Found, Predicate
 from kg.linking.link import LinkedPage
 from kg.linking.members import Member
@@ -14,6 +14,10 @@ from kg.model.entities import Entity
 from kg.model.pages import Sentence
 from kg.model.text import Span
 
+# How many characters the words between a subject and its verb may take, as in "once again, in his turn, also".
+_AUXILIARIES = 80
+# How many characters an aside between commas may take.
+_ASIDE = 60
 # How many words may stand before the person who opens a sentence: "This morning, President …".
 _HEAD_WORDS = 4
 # What somebody does who is named behind his words: "…, X said."
@@ -126,6 +130,14 @@ class PredicateFinder:
         position = self._skip_auxiliaries(before) + span.start
         alone = self._without_retinue(position, span)
         spot = self._people_at(alone)
+        if spot is None and before.endswith(",") and not self._is_gerund(match):
+            aside = self._before_aside(position, span)
+            spot = self._people_at(aside)
+            alone = position = aside if spot is not None else position
+        if spot is not None and before.endswith(",") and self._is_gerund(match):
+            sender = previous or self._head(match, span)
+            if sender is not None:  # "X wrote to Y, congratulating him"
+                return sender._replace(span=None, passive=False)
         if spot is not None and alone != position and len(self.linked.cast.present) > 1:
             return Doer(self.linked.cast.present, Basis.COLLECTIVE, Span(spot.span.start, position), False)
         if spot is not None:
@@ -139,19 +151,33 @@ class PredicateFinder:
         if (
             not head.strip()
             or self.grammar.opening.fullmatch(head.strip())
-            or (self.grammar.gerund.search(self.text[match.start : match.end]) and not head.strip(' "'))
+            or (self._is_gerund(match) and not head.strip(' "'))
         ):
             return "next"
         if previous is not None and (
             self.grammar.conjunction.search(head.rstrip())
             or (before.endswith(",") and self.grammar.participle.match(self.text, match.end) is None)
-            or self.grammar.gerund.search(self.text[match.start : match.end])
+            or self._is_gerund(match)
         ):
             return previous._replace(span=None, passive=False)
-        gerund = self.grammar.gerund.search(self.text[match.start : match.end]) is not None
-        if previous is None and (gerund or self.grammar.conjunction.search(head.rstrip())):
+        if previous is None and (self._is_gerund(match) or self.grammar.conjunction.search(head.rstrip())):
             return self._opener(match, span)
         return None
+
+    def _before_aside(self, position: int, span: Span) -> int:
+        """Return where those may end who act behind a short aside: "X, this time in person, offered …"."""
+        comma = self.text.rfind(",", max(span.start, position - _ASIDE), position)
+        return comma if comma > 0 else position
+
+    def _is_gerund(self, match: Found) -> bool:
+        return self.grammar.gerund.search(self.text[match.start : match.end]) is not None
+
+    def _head(self, match: Found, span: Span) -> Doer | None:
+        """Return who stands at the head of a sentence."""
+        first = next((s for s in self.linked.people.within(span.start, match.start) if s.entities), None)
+        if first is None or self.text[span.start : first.span.start].strip(" "):
+            return None
+        return Doer(first.entities, Basis.COREFERENCE, None, False)
 
     def _opener(self, match: Found, span: Span) -> Doer | None:
         """Return who opens a sentence whose first verb reports nothing: "X flew over and assessed the work"."""
@@ -191,7 +217,7 @@ class PredicateFinder:
 
     def _skip_auxiliaries(self, before: str) -> int:
         while True:
-            match = self.grammar.auxiliary.search(before)
+            match = self.grammar.auxiliary.search(before, max(0, len(before) - _AUXILIARIES))
             if match is None:
                 return len(before.rstrip(" ,"))
             before = before[: match.start()].rstrip(" ,")
@@ -213,7 +239,7 @@ class PredicateFinder:
             left = self.text[span.start : start]
             match = self.grammar.chain.search(left)
             other = self._people_at(span.start + match.start()) if match else None
-            if other is None:
+            if match is None or other is None or (start == spot.span.start and apart(match[0])):
                 return tuple(dict.fromkeys(entities)), start
             entities = [*other.entities, *entities]
             start = other.span.start

@@ -21,7 +21,8 @@ class Limits:
     It must stand within `near` characters of the verb or of the sentence's head; more topics in one breath than `crowd`
     are a list of what exists, not subjects. A topic that the page names in so many `places` is a subject anyhow.
     `fields` are topics whose words everybody uses in passing (the economy, youth): one sentence about something else
-    does not make them a subject, unless a narrator says it on a page that keeps naming them.
+    does not make them a subject, unless a narrator says it on a page that keeps naming them. `courtesies` are such only
+    in a speaker's own words ("we work together at the UN").
     """
 
     near_narrated: int = _ALL
@@ -30,6 +31,7 @@ class Limits:
     crowd_spoken: int = _ALL
     places: int = _ALL
     fields: frozenset[str] = frozenset()
+    courtesies: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Candidate:
 def limits(pack: Pack) -> Limits:
     """Return the limits of a language, from its table `salience`; without one, none."""
     table = pack.table("transcripts", "salience")
-    return Limits(**{**table, "fields": frozenset(table.get("fields", ()))})
+    sets = {name: frozenset(table.get(name, ())) for name in ("fields", "courtesies")}
+    return Limits(**{**table, **sets})
 
 
 def salient(
@@ -78,7 +81,8 @@ def salient(
 
 def _is_field(candidate: Candidate, limits: Limits) -> bool:
     topic = candidate.claim.topic
-    return topic.kind is EntityKind.TOPIC and topic.slug in limits.fields
+    fields = limits.fields | limits.courtesies if candidate.spoken else limits.fields
+    return topic.kind is EntityKind.TOPIC and topic.slug in fields
 
 
 def _often(candidates: Iterable[Candidate]) -> set[tuple[str, str]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import zip_longest
@@ -23,6 +24,9 @@ _REACH = 90
 _ENUMERATION = 3
 _LISTED_WORDS = 4
 _BILATERAL = "bilateral-relations"
+# How far back a country is looked for that "the country" may mean.
+_CONTEXT = 300
+_HOME, _ABROAD = "regional-development", "regional-security"
 # In how many places a page must name a hostile country for all that is said of it to make it a subject.
 _ADVERSARY = 4
 # How near a third country may be meant by "the country".
@@ -33,12 +37,12 @@ _PATTERNS = {
     "aside": ("before",),
     "partner": ("before", "after"),
     "list": ("link", "not_before", "not_after"),
-    "agenda": ("before",),
+    "agenda": ("before", "joint"),
     "scene": ("before",),
     "actor": ("before", "after"),
     "culprit": ("after",),
     "adversary": ("before", "after"),
-    "own": ("own_not", "before", "after", "abroad"),
+    "own": ("own_not", "own_not_after", "unnamed", "before", "after"),
 }
 
 
@@ -93,22 +97,29 @@ class SubjectFinder:
         """Return where a country is meant without its name; an own country is a subject only in war or crisis."""
         found = self.lexicon.implied(self.linked.text)
         found = [(span, code) for span, code in found if code not in self.represented or code in self._crises]
-        found += self._abroad()
+        found += [(span, code) for span in self._unnamed() for code in self._abroad[:1]]
         own = self.lexicon.implied_at_home(self.linked.text)
         return found + [(span, code) for span, code in own if code in self.represented]
 
-    def _abroad(self) -> list[tuple[Span, str]]:
-        """Return where "the situation in the country" is that of the one other state that takes part."""
-        others = self.represented - {"", self.linked.cast.own_country}
-        if len(others) != 1:
-            return []
-        code, found = next(iter(others)), self._words["own.abroad"].finditer(self.linked.text)
-        return [(Span(m.start(), m.end()), code) for m in found if not self._near_another(m.start())]
+    @cached_property
+    def _abroad(self) -> list[str]:
+        """The one other state that takes part; nothing when there are several."""
+        others = sorted(self.represented - {self.linked.cast.own_country, ""})
+        return others if len(others) == 1 and self.linked.cast.own_country else []
 
-    def _near_another(self, position: int) -> bool:
-        """Tell whether a third country stands near: "the country" may mean it."""
-        near = self.linked.mentions.within(position - _NEAR, position + _NEAR)
-        return any((code := self._country_of(s)) and code not in self.represented for s in near)
+    def _unnamed(self) -> list[Span]:
+        """Return where a narrator speaks of unrest in "the country" and no third country is named before it."""
+        text, out = self.linked.text, []
+        for sentence in self.linked.page.sentences if self._abroad else ():
+            if sentence.turn is not None or sentence.zone != "body":
+                continue
+            match = self._words["own.unnamed"].search(text, sentence.span.start, sentence.span.end)
+            if match is None:
+                continue
+            named = self.linked.mentions.within(max(0, match.start() - _CONTEXT), match.start())
+            if all(self._country_of(spot) in self.represented | {""} for spot in named):
+                out.append(Span(match.start(), match.end()))
+        return out
 
     def within(
         self, region: Span, *, direct: bool, countries: bool = False, substantive: bool = False
@@ -138,6 +149,17 @@ class SubjectFinder:
             return len({span.start for _, span, code in self._implied if code == topic.slug})
         return len({hit.span.start for hit in self._hits if topic.slug in hit.topics})
 
+    def slugs_named(self, region: Span) -> frozenset[str]:
+        """Return the topics whose words stand in `region`, however weak."""
+        low = bisect.bisect_left(self._starts, region.start)
+        high = bisect.bisect_left(self._starts, region.end)
+        return frozenset(topic for hit in self._hits[low:high] for topic in hit.topics)
+
+    def frequent(self, least: int) -> frozenset[str]:
+        """Return the topics that the page names in at least so many places."""
+        places = Counter(topic for topic, _ in {(t, hit.span.start) for hit in self._hits for t in hit.topics})
+        return frozenset(topic for topic, count in places.items() if count >= least)
+
     def _topics(self, region: Span, direct: bool, substantive: bool) -> list[Subject]:
         out = []
         low = bisect.bisect_left(self._starts, region.start)
@@ -146,9 +168,15 @@ class SubjectFinder:
             if hit.span.end > region.end or (substantive and hit.span in self._enumerated):
                 continue
             if hit.strong or (self._listed(hit.span) and (direct or self._fielded(hit.span, region, substantive))):
-                topics = [t for t in hit.topics if t != _BILATERAL or not self._of_others(hit.span)]
+                topics = [t for t in self._meant(hit) if t != _BILATERAL or not self._of_others(hit.span)]
                 out += [Subject(self.topic(t), hit.span, hit.strong, self._place(hit)) for t in topics]
         return out
+
+    def _meant(self, hit: TopicHit) -> Sequence[str]:
+        """Return the topics of a word: among states "the situation in the region" is that of several of them."""
+        if _HOME in hit.topics and _ABROAD in hit.topics:
+            return [t for t in hit.topics if t != (_HOME if len(self.represented) > 1 else _ABROAD)]
+        return hit.topics
 
     def _of_others(self, span: Span) -> bool:
         """Tell whether relations are those with a country that is not there: it is the subject itself."""
@@ -186,7 +214,9 @@ class SubjectFinder:
     def itemised(self, span: Span, region: Span) -> bool:
         """Tell whether a word is an item of what was dealt with: "global issues, specifically trade and energy"."""
         before = self.linked.text[region.start : span.start]
-        return self._words["agenda.before"].search(before) is not None
+        if self._words["agenda.before"].search(before) is not None:
+            return True
+        return self._words["agenda.joint"].search(before) is not None and self._fielded(span, region, False)
 
     @cached_property
     def _enumerated(self) -> set[Span]:
@@ -276,7 +306,8 @@ class SubjectFinder:
         text, words = self.linked.text, self._words
         before = text[max(0, spot.span.start - 60) : spot.span.start]
         after = text[spot.span.end : spot.span.end + 40]
-        if code == self.linked.cast.own_country and code not in self._crises and words["own.own_not"].search(before):
+        own = code == self.linked.cast.own_country and code not in self._crises
+        if own and (words["own.own_not"].search(before) or words["own.own_not_after"].match(after)):
             return False
         if code in self.represented:
             return bool(words["own.before"].search(before) or words["own.after"].search(after))

@@ -26,6 +26,9 @@ from kg.vocabulary.patterns import fast
 # How far behind a name the thing may be named that is only somebody's: "President X's national housing plan".
 _POSSESSED = 60
 
+# How many characters before a name tell that it is no participant's: "on the death of the former President of …".
+_BEFORE = 60
+
 
 class CastFinder:
     """Works out the cast of one page from its named spots."""
@@ -94,12 +97,14 @@ class CastFinder:
     def _from_head(self) -> None:
         title = self.names.text[self.page.title.start : self.page.title.end]
         subject_only = self._subject_only.search(title) is not None
+        titled = False  # whether the title itself names somebody
         for index, span in enumerate(self.head_spans()):
             told = self._told_otherwise(span)
+            titled = bool(self.cast.principals) if index == 1 else titled
             for spot in self.spots:
                 if not span.contains(spot.span) or any(t.start <= spot.span.start < t.end for t in told):
                     continue
-                if self._excluded(spot, span) or (subject_only and index > 0 and self.cast.principals):
+                if self._excluded(spot, span) or (subject_only and titled):
                     continue
                 if spot.kind is SpotKind.PERSON:
                     self._join(spot, Role.PRINCIPAL)
@@ -142,7 +147,7 @@ class CastFinder:
         return []
 
     def _excluded(self, spot: Spot, span: Span) -> bool:
-        before = self.names.text[max(span.start, spot.span.start - 40) : spot.span.start]
+        before = self.names.text[max(span.start, spot.span.start - _BEFORE) : spot.span.start]
         after = self.names.text[spot.span.end : spot.span.end + _POSSESSED]
         if self._reader.search(before) and spot.office is not None and spot.office.code == "press-secretary":
             return True  # "Readout from Spokesperson X": who reads it out was not there

@@ -15,6 +15,7 @@ FLOORS = {
     "B": {"participants": 0.90, "topics": 0.74, "who_discussed_what": 0.73, "organizations": 0.72, "countries": 0.97},
     "C": {"participants": 0.96, "topics": 0.80, "who_discussed_what": 0.75, "organizations": 0.74, "countries": 0.97},
     "D": {"participants": 0.94, "topics": 0.77, "who_discussed_what": 0.69},
+    "F": {"participants": 0.98, "topics": 0.83, "who_discussed_what": 0.83, "organizations": 0.77, "countries": 0.97},
     "E": {"participants": 0.96, "topics": 0.80, "who_discussed_what": 0.80, "organizations": 0.92, "countries": 0.98},
     "G": {"participants": 0.96, "topics": 0.76, "who_discussed_what": 0.77, "organizations": 0.85, "countries": 0.98},
 }

@@ -151,3 +151,72 @@ def test_glued_pages_stay_apart() -> None:
     read = kremlin(CALL, "The two presidents discussed energy.", CALL_LEAD)
     assert read.page.text.endswith("Text version")
     assert read.discussed() == {("energy", EP)}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # fields of joint work are items, whatever the verb
+        ("The presidents voiced interest in closer cooperation in tourism and agriculture.",
+         {("tourism", EP), ("agriculture", EP)}),
+        # an invitation that is taken is spoken about by both
+        ("Vladimir Putin invited Recep Tayyip Erdogan to visit Sochi. The invitation was accepted.",
+         {("visits-and-contacts", P), ("visits-and-contacts", EP)}),
+        ("The presidents exchanged warm New Year's greetings and good wishes.", {("congratulations", EP)}),
+        ("Recep Tayyip Erdogan asked about the situation that is taking shape in Libya.", {("LY", E)}),
+        ("The presidents agreed to keep up Russian-Turkish contacts.", set()),
+        ("Hope was expressed that peacekeepers would be sent to Libya soon.", {("peacekeeping", EP)}),
+    ],
+)  # fmt: skip
+def test_frames_of_read_outs(body: str, expected: set[tuple[str, frozenset[str]]]) -> None:
+    assert call(body).discussed() == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The presidents discussed a new road near Russia's borders.",
+        "Recep Tayyip Erdogan asked about the macroeconomic situation in Russia.",
+    ],
+)
+def test_the_own_state_is_no_subject_by_its_borders_or_figures(body: str) -> None:
+    assert "RU" not in {topic for topic, _ in call(body).discussed()}
+
+
+def test_unrest_in_the_country_is_that_of_the_only_other_side() -> None:
+    """Unless another country was named just before."""
+    read = call("Recep Tayyip Erdogan informed Vladimir Putin about the riots in the country.")
+    other = call("The presidents discussed Libya. Recep Tayyip Erdogan told of the riots in the country.")
+    assert ("TR", E) in read.discussed()
+    assert "TR" not in {topic for topic, _ in other.discussed()}
+
+
+def test_the_goal_of_an_operation_is_a_circumstance() -> None:
+    read = call("Vladimir Putin explained the aims of the special military operation to protect civilians in Donbass.")
+    assert {topic for topic, _ in read.discussed()} == {"UA"}
+
+
+def test_in_a_message_only_the_sender_speaks_of_what_its_head_names() -> None:
+    """A tournament in the title makes sport the subject of a greeting; relations are one between two states."""
+    words = 'The message reads, in part: "It is good that young people who love museums turn to sports for healthcare."'
+    lead = "Vladimir Putin sent greetings to the guests of the tournament."
+    greeting = kremlin("Greetings to guests of chess tournament", words, lead)
+    assert ("sport", P) in greeting.discussed("spoke")
+    letter = kremlin(
+        "Congratulations to President of Turkey Recep Tayyip Erdogan",
+        "Best wishes were conveyed to the people as well.",
+        "On Republic Day Vladimir Putin sent a message of greetings to Turkish President Recep Tayyip Erdogan.",
+    )
+    assert letter.discussed() == {("congratulations", P)}
+
+
+def test_what_opens_a_working_meeting_is_its_agenda() -> None:
+    """At a working meeting "today we will discuss" is its subject; before talks it only announces them."""
+    meeting = kremlin(
+        "Meeting on economic issues",
+        "* * *\nPresident of Russia Vladimir Putin: Colleagues, today we will discuss forestry.",
+        "Vladimir Putin held a meeting with members of the Government.",
+    )
+    talks = transcript("President of Russia Vladimir Putin: Today we will discuss forestry.")
+    assert ("environment", P) in meeting.discussed("spoke")
+    assert talks.discussed("spoke") == set()

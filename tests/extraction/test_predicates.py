@@ -123,3 +123,21 @@ def test_a_purpose_is_of_the_one_who_opens_the_sentence(body: str) -> None:
 def test_a_participle_behind_a_comma_has_no_subject() -> None:
     """ "The plan, supported by banks" is nothing that the subject of the sentence did."""
     assert "support" not in {act for act, _, _ in found("Vladimir Putin praised the plan, supported by banks.")}
+
+
+@pytest.mark.parametrize(
+    ("body", "act", "who"),
+    [
+        # a bare comma parts two names that do not act together
+        ("At the request of Recep Tayyip Erdogan, Vladimir Putin explained the plan.", "inform", {PUTIN}),
+        # a participle behind a name and a comma is of whoever acts
+        ("Vladimir Putin sent a cable to Recep Tayyip Erdogan, congratulating him on the harvest.",
+         "congratulate", {PUTIN}),
+        # an aside, and any adverb, may part a subject from its verb
+        ("Vladimir Putin, this time in person, conveyed his sympathy to the miners.", "condole", {PUTIN}),
+        ("Recep Tayyip Erdogan extensively informed his guest about prices.", "inform", {ERDOGAN}),
+        ("Vladimir Putin gave the President of Turkey a long and detailed account of the harvest.", "inform", {PUTIN}),
+    ],
+)  # fmt: skip
+def test_subjects_at_a_distance(body: str, act: str, who: set[str]) -> None:
+    assert (act, who, "actual") in found(body)

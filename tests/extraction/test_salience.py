@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.salience import Limits, limits, salient
 from kg.vocabulary.packs import load_pack
-from tests.english_pages import call
+from tests.english_pages import call, transcript
 
 LONG = (
     "Vladimir Putin noted that the bridge, which had been closed for many weeks because of a broken pier and which the "
@@ -38,3 +38,11 @@ def test_a_field_of_life_named_in_passing_is_no_subject() -> None:
     twice = call("Vladimir Putin noted that the economy grows. Vladimir Putin stressed that the economy matters.")
     direct = call("The presidents discussed the economy.")
     assert ["economy" in {t for t, _ in read.discussed()} for read in (once, twice, direct)] == [False, True, True]
+
+
+def test_bodies_are_a_courtesy_in_a_speakers_words_only() -> None:
+    """ "We work together in international organisations" is said of every state; a narrator reports it."""
+    said = transcript("President of Russia Vladimir Putin: We cooperate at international organisations.")
+    told = call("The presidents stressed the value of joint work at international organisations.")
+    topics = [{t for t, _ in read.discussed(modality)} for read, modality in ((said, "spoke"), (told, "discussed"))]
+    assert ["international-organizations" in found for found in topics] == [False, True]
