@@ -15,6 +15,8 @@ _PARTICLES = frozenset(
         "ибн",
         "аль",
         "эль",
+        "абдель",
+        "абд",
         "аш",
         "ад",
         "ас",
@@ -99,9 +101,15 @@ def _person_reading(word: str, gender: str) -> Any | None:
 def person_forms(name: str, gender: str) -> frozenset[str]:
     """Return the case forms of a person's name ("Макрон" -> "Макрона", "Макроном" …), the name itself included.
 
-    `gender` is "male" or "female"; each word is declined on its own, words that do not decline stay.
+    `gender` is "male" or "female"; each word is declined on its own, words that do not decline stay. Of names in short
+    words only the last may be declined: "Мун Чжэ Ин" -> "Мун Чжэ Ином".
     """
-    return frozenset([name, *person_case_forms(name, gender)])
+    words = name.split()
+    forms = [name, *person_case_forms(name, gender)]
+    if len(words) > 2 and all(len(word) <= _SHORT_WORD for word in words):
+        head = " ".join(words[:-1])
+        forms += [f"{head} {last}" for last in person_case_forms(words[-1], gender)]
+    return frozenset(forms)
 
 
 @lru_cache(maxsize=100_000)
@@ -124,6 +132,7 @@ def _word_case_forms(word: str, gender: str) -> tuple[str, ...]:
     return tuple(_capital(word, form.word) if form else word for form in forms)
 
 
+_SHORT_WORD = 6  # letters in the words of East Asian names at most
 _MALE_HARD = {"gent": "а", "datv": "у", "accs": "а", "ablt": "ом", "loct": "е"}
 
 
@@ -132,6 +141,8 @@ def _by_ending(word: str, gender: str, case: str) -> str:
     if case == "nomn" or not word[:1].isupper():
         return word
     last = word[-1].lower()
+    if gender == "masc" and case == "ablt" and word.endswith(("ов", "ев", "ёв")):
+        return word + "ым"  # surnames of the Russian kind: "Бердымухамедовым"
     if gender == "masc" and last in "бвгдзклмнпрстфхцчшщж":
         return word + ("ем" if case == "ablt" and last in "цчшщж" else _MALE_HARD[case])
     if gender == "masc" and last == "й":
