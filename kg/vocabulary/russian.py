@@ -102,13 +102,18 @@ def person_forms(name: str, gender: str) -> frozenset[str]:
     """Return the case forms of a person's name ("Макрон" -> "Макрона", "Макроном" …), the name itself included.
 
     `gender` is "male" or "female"; each word is declined on its own, words that do not decline stay. Of names in short
-    words only the last may be declined: "Мун Чжэ Ин" -> "Мун Чжэ Ином".
+    words only the last may be declined ("Мун Чжэ Ин" -> "Мун Чжэ Ином"), of two names joined by a hyphen both
+    ("Франк-Вальтер" -> "Франком-Вальтером").
     """
     words = name.split()
     forms = [name, *person_case_forms(name, gender)]
     if len(words) > 2 and all(len(word) <= _SHORT_WORD for word in words):
         head = " ".join(words[:-1])
         forms += [f"{head} {last}" for last in person_case_forms(words[-1], gender)]
+    if "-" in words[0].strip("-"):
+        parts = person_case_forms(words[0].replace("-", " "), gender)
+        rest = person_case_forms(" ".join(words[1:]), gender)
+        forms += [f"{first.replace(' ', '-')} {last}".rstrip() for first, last in zip(parts, rest, strict=True)]
     return frozenset(forms)
 
 
