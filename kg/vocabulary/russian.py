@@ -235,6 +235,13 @@ def adjective_forms(word: str) -> frozenset[str]:
     return frozenset([word])
 
 
+def first_halves(word: str) -> frozenset[str]:
+    """Return how an adjective of a country begins a compound ("армянский" -> "армяно", "армянско")."""
+    if not word.endswith("ский"):
+        return frozenset()
+    return frozenset([word[:-4] + "о", word[:-2] + "о"])
+
+
 @lru_cache(maxsize=100_000)
 def normal_person(name: str, gender: str = "") -> str:
     """Return a person's name in the nominative ("Виталием Мутко" -> "Виталий Мутко"), as well as can be told."""
