@@ -35,7 +35,7 @@ _PATTERNS = {
     "actor": ("before", "after"),
     "culprit": ("after",),
     "adversary": ("before", "after"),
-    "own": ("own_not", "before", "after"),
+    "own": ("own_not", "before", "after", "there"),
 }
 
 
@@ -89,7 +89,17 @@ class SubjectFinder:
         found = self.lexicon.implied(self.linked.text)
         found = [(span, code) for span, code in found if code not in self.represented or code in self._crises]
         own = self.lexicon.implied_at_home(self.linked.text)
-        return found + [(span, code) for span, code in own if code in self.represented]
+        found += [(span, code) for span, code in own if code in self.represented]
+        return found + self._there()
+
+    def _there(self) -> list[tuple[Span, str]]:
+        """Return where "the situation in the country" means that of the one guest from abroad."""
+        cast = self.linked.cast
+        guests = {m.country for m in cast.principals if m.country and m.country != cast.own_country}
+        if len(guests) != 1:
+            return []
+        matches = self._words["own.there"].finditer(self.linked.text)
+        return [(Span(m.start(), m.end()), code) for m in matches for code in guests]
 
     def within(
         self, region: Span, *, direct: bool, countries: bool = False, substantive: bool = False
