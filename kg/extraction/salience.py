@@ -22,6 +22,7 @@ class Limits:
     are a list of what exists, not subjects. A topic that the page names in so many `places` is a subject anyhow.
     `fields` are topics whose words everybody uses in passing (the economy, youth): one sentence about something else
     does not make them a subject, unless a narrator says it on a page that keeps naming them.
+    `reports` are the acts whose object is a list, however long: what comes late in it was reported like the rest.
     """
 
     near_narrated: int = _ALL
@@ -30,6 +31,7 @@ class Limits:
     crowd_spoken: int = _ALL
     places: int = _ALL
     fields: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Candidate:
 def limits(pack: Pack) -> Limits:
     """Return the limits of a language, from its table `salience`; without one, none."""
     table = pack.table("transcripts", "salience")
-    return Limits(**{**table, "fields": frozenset(table.get("fields", ()))})
+    sets = {key: frozenset(table.get(key, ())) for key in ("fields", "reports")}
+    return Limits(**{**table, **sets})
 
 
 def salient(
@@ -94,4 +97,5 @@ def _prominent(candidate: Candidate, limits: Limits) -> bool:
         return False
     if candidate.spoken:
         return candidate.crowd <= limits.crowd_spoken and candidate.offset <= limits.near_spoken
-    return candidate.crowd <= limits.crowd_narrated and candidate.offset <= limits.near_narrated
+    listed = candidate.claim.extractor.removeprefix("discussion.") in limits.reports
+    return candidate.crowd <= limits.crowd_narrated and (listed or candidate.offset <= limits.near_narrated)
