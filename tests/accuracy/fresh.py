@@ -1,7 +1,7 @@
-"""Pages annotated after the reader was written, in sets: A, C, D and E were tuned on since, B was only ever measured.
+"""Pages annotated after the reader was written, in sets: A, C, D, E and H were tuned on since, B was only ever measured.
 
 D holds English pages only, E Russian ones only (seed 20261130), each in three batches that were measured before they
-were looked at.
+were looked at. H holds 17 more Russian ones (seed 20261201), in two batches.
 
 `fresh.jsonl` holds what careful readers found on the pages, without any of their sentences: `document` is a hash of the
 page's id, `outcomes` are left out because they are compared by their words. The pages themselves lie in ../shared.
@@ -31,7 +31,7 @@ from kg.store.reading import memory_store
 
 DATA = Path(__file__).with_name("fresh.jsonl")
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
-SETS = ("A", "B", "C", "D", "E")
+SETS = ("A", "B", "C", "D", "E", "H")
 COMPARED = tuple(field for field in FIELDS if field != "outcomes")
 _IDS = Identifiers()
 

@@ -16,6 +16,7 @@ FLOORS = {
     "C": {"participants": 0.96, "topics": 0.80, "who_discussed_what": 0.75, "organizations": 0.74, "countries": 0.97},
     "D": {"participants": 0.94, "topics": 0.77, "who_discussed_what": 0.69},
     "E": {"participants": 0.96, "topics": 0.80, "who_discussed_what": 0.80, "organizations": 0.92, "countries": 0.98},
+    "H": {"participants": 0.98, "topics": 0.76, "who_discussed_what": 0.73, "organizations": 0.86, "countries": 0.97},
 }
 
 
