@@ -128,7 +128,9 @@ class RussianPredicateFinder:
         if plural or not self.counterpart:
             return None
         bare = self.grammar.holder.search(self.text, start, match.start)
-        return _Subject(self.counterpart, Basis.COREFERENCE, Span(bare.start(), bare.end())) if bare is not None else None
+        if bare is None:
+            return None
+        return _Subject(self.counterpart, Basis.COREFERENCE, Span(bare.start(), bare.end()))
 
     def _carried(self, match: Found, plural: bool, previous: _Subject | None) -> _Subject | None:
         """A verb without a subject of its own: the one before goes on; a bare plural means the sides."""

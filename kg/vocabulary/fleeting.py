@@ -1,4 +1,4 @@
-"""The vowel that Russian nouns take where their ending is empty: "поставка", but "много поставок"; "рынка", but "рынок".
+"""The vowel that Russian nouns take where their ending is empty: "поставка", but "поставок"; "рынка", but "рынок".
 
 A stem with an asterisk covers every ending and misses this form, because the vowel stands inside the stem.
 """

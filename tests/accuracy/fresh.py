@@ -1,4 +1,4 @@
-"""Pages annotated after the reader was written, in sets: A, C, D, E and H were tuned on since, B was only ever measured.
+"""Pages annotated after the reader was written, in sets: A, C, D, E, H were tuned on since, B was only ever measured.
 
 D holds English pages only, E Russian ones only (seed 20261130), each in three batches that were measured before they
 were looked at. H holds 17 more Russian ones (seed 20261201), in two batches.
