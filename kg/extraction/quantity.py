@@ -92,7 +92,7 @@ def _value(context: Context, groups: dict[str, str | None]) -> Decimal | None:
     plain = plain.replace(" ", "")
     scale = context.linked.vocabulary.pack.table("quantities", "scales").get((groups.get("scale") or "").lower(), 1)
     value = Decimal(plain) * int(scale)
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
 def _comparator(context: Context, groups: dict[str, str | None]) -> str:
