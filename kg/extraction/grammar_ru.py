@@ -38,6 +38,7 @@ class Grammar:
     negation: re.Pattern[str]
     side_from: re.Pattern[str]
     side_noun: re.Pattern[str]
+    holder: re.Pattern[str]
     letter: re.Pattern[str]
     quoting: re.Pattern[str]
 
@@ -92,6 +93,7 @@ def grammar(pack: Pack) -> Grammar:
         re.compile(pack.table("verbs", "negation").get("pattern", r"(?!)")),
         re.compile(side.get("from", r"(?!)")),
         re.compile(side.get("noun", r"(?!)")),
+        re.compile(side.get("holder", r"(?!)")),
         re.compile(pack.table("verbs", "letter").get("title", r"(?!)")),
         re.compile(pack.table("verbs", "letter").get("quoting", r"(?!)")),
     )

@@ -119,8 +119,18 @@ class RussianPredicateFinder:
             or self._side(match, start)
             or self._after(match, span, plural)
             or (self._before(match, span.start, plural) if previous is None else None)
+            or self._holder(match, start, plural)
             or self._carried(match, plural, previous)
         )
+
+    def _holder(self, match: Found, start: int, plural: bool) -> _Subject | None:
+        """ "The minister reported": the one whom the page is about beside the site's own head."""
+        if plural or not self.counterpart:
+            return None
+        bare = self.grammar.holder.search(self.text, start, match.start)
+        if bare is None:
+            return None
+        return _Subject(self.counterpart, Basis.COREFERENCE, Span(bare.start(), bare.end()))
 
     def _carried(self, match: Found, plural: bool, previous: _Subject | None) -> _Subject | None:
         """A verb without a subject of its own: the one before goes on; a bare plural means the sides."""

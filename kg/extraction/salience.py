@@ -22,7 +22,8 @@ class Limits:
     are a list of what exists, not subjects. A topic that the page names in so many `places` is a subject anyhow.
     `fields` are topics whose words everybody uses in passing (the economy, youth): one sentence about something else
     does not make them a subject, unless a narrator says it on a page that keeps naming them. `courtesies` are such only
-    in a speaker's own words ("we work together at the UN").
+    in a speaker's own words ("we work together at the UN"). `reports` are the acts whose object is a list, however
+    long: what comes late in it was reported like the rest.
     """
 
     near_narrated: int = _ALL
@@ -32,6 +33,7 @@ class Limits:
     places: int = _ALL
     fields: frozenset[str] = frozenset()
     courtesies: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Candidate:
 def limits(pack: Pack) -> Limits:
     """Return the limits of a language, from its table `salience`; without one, none."""
     table = pack.table("transcripts", "salience")
-    sets = {name: frozenset(table.get(name, ())) for name in ("fields", "courtesies")}
+    sets = {name: frozenset(table.get(name, ())) for name in ("fields", "courtesies", "reports")}
     return Limits(**{**table, **sets})
 
 
@@ -98,4 +100,5 @@ def _prominent(candidate: Candidate, limits: Limits) -> bool:
         return False
     if candidate.spoken:
         return candidate.crowd <= limits.crowd_spoken and candidate.offset <= limits.near_spoken
-    return candidate.crowd <= limits.crowd_narrated and candidate.offset <= limits.near_narrated
+    listed = candidate.claim.extractor.removeprefix("discussion.") in limits.reports
+    return candidate.crowd <= limits.crowd_narrated and (listed or candidate.offset <= limits.near_narrated)

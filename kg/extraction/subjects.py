@@ -42,7 +42,7 @@ _PATTERNS = {
     "actor": ("before", "after"),
     "culprit": ("after",),
     "adversary": ("before", "after"),
-    "own": ("own_not", "own_not_after", "unnamed", "before", "after"),
+    "own": ("own_not", "own_not_after", "unnamed", "before", "after", "there"),
 }
 
 
@@ -99,7 +99,17 @@ class SubjectFinder:
         found = [(span, code) for span, code in found if code not in self.represented or code in self._crises]
         found += [(span, code) for span in self._unnamed() for code in self._abroad[:1]]
         own = self.lexicon.implied_at_home(self.linked.text)
-        return found + [(span, code) for span, code in own if code in self.represented]
+        found += [(span, code) for span, code in own if code in self.represented]
+        return found + self._there()
+
+    def _there(self) -> list[tuple[Span, str]]:
+        """Return where "the situation in the country" means that of the one guest from abroad."""
+        cast = self.linked.cast
+        guests = {m.country for m in cast.principals if m.country and m.country != cast.own_country}
+        if len(guests) != 1:
+            return []
+        matches = self._words["own.there"].finditer(self.linked.text)
+        return [(Span(m.start(), m.end()), code) for m in matches for code in guests]
 
     @cached_property
     def _abroad(self) -> list[str]:

@@ -22,6 +22,8 @@ _ZONES = ("body", "lead", "caption")
 _CLAUSE = re.compile(r"(?:;|\b(?:that|which|who|whom|whose|where|when|while|because|if|said|says|told)\b|\") ")
 _BETWEEN = re.compile(r"\*{0,3}(?:, [^.;\"]{2,140},|,)?(?: (?:\w+ly|also|then|both|each|in turn)){0,3} ?")
 _MAX_SUBJECT = 110
+_CALLED = 80  # how far behind a call to speak its names are looked for
+_ALSO = re.compile(r"[^\w,]{0,2}(?:,| и| and)? ?(?:\w+ )?", re.IGNORECASE)  # "[Smith], Minister "
 
 
 class Frame(StrEnum):
@@ -154,12 +156,15 @@ class AttendanceReader:
     def _given_the_floor(self, sentence: Sentence) -> Iterator[Attendance]:
         """Whom the one in the chair calls upon is there, also where the page stops before he speaks."""
         for match in self._floor.finditer(self.names.text, sentence.span.start, sentence.span.end):
-            called = self._within(match.end(), min(sentence.span.end, match.end() + 80))[:1]
-            yield from (
-                Attendance(s, Frame.LISTED)
-                for s in called
-                if s.kind is SpotKind.PERSON and not re.search(r"[.!?;:]", self.names.text[match.end() : s.head.start])
-            )
+            end = match.end()
+            for spot in self._within(end, min(sentence.span.end, end + _CALLED)):
+                gap = self.names.text[end : max(end, spot.head.start)]
+                if spot.kind is not SpotKind.PERSON or re.search(r"[.!?;:]", gap):
+                    break
+                if end > match.end() and _ALSO.fullmatch(gap) is None:
+                    break  # only "A, B and C" are called together
+                yield Attendance(spot, Frame.LISTED)
+                end = spot.span.end
 
     # -- names ---------------------------------------------------------------------------------------------------
 

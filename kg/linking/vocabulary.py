@@ -88,7 +88,7 @@ class Vocabulary:
     def _country_words(self, record: Record) -> Iterator[Name]:
         tag = self.language
         for word in record.texts("adjective", language=tag):
-            forms = russian.adjective_forms(word) if tag == "ru" else frozenset([word])
+            forms = russian.adjective_forms(word) | russian.first_halves(word) if tag == "ru" else frozenset([word])
             for form in forms:
                 yield fold(form), "adjective", record.slug
                 # A Russian adjective is written with a capital at the head of a sentence only.

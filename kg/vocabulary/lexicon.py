@@ -11,6 +11,7 @@ import ahocorasick_rs
 
 from kg.errors import ReferenceDataError
 from kg.model.text import Span
+from kg.vocabulary.fleeting import with_fleeting
 from kg.vocabulary.packs import Pack
 from kg.vocabulary.patterns import FastPattern, PatternBank
 
@@ -95,7 +96,7 @@ class TopicLexicon:
         merged: dict[str, _Phrase] = {}
         for table, strong in (("strong", True), ("weak", False)):
             for topic, phrases in pack.table("topics", table).items():
-                for text in phrases:
+                for text in (form for phrase in phrases for form in with_fleeting(phrase)):
                     entry = merged.get(text)
                     if entry is None:
                         tail = re.compile(_wild(text)) if "*" in text else None
@@ -169,7 +170,11 @@ class TopicLexicon:
 
 
 def _meant(table: dict[str, list[str]]) -> list[tuple[str, FastPattern]]:
-    alternatives = {code: "|".join(map(_wild, phrases)) for code, phrases in table.items() if phrases}
+    alternatives = {
+        code: "|".join(_wild(form) for phrase in phrases for form in with_fleeting(phrase))
+        for code, phrases in table.items()
+        if phrases
+    }
     return [
         (code.removeprefix("country:"), FastPattern(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE))
         for code, either in alternatives.items()

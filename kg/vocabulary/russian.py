@@ -15,6 +15,8 @@ _PARTICLES = frozenset(
         "ибн",
         "аль",
         "эль",
+        "абдель",
+        "абд",
         "аш",
         "ад",
         "ас",
@@ -99,9 +101,20 @@ def _person_reading(word: str, gender: str) -> Any | None:
 def person_forms(name: str, gender: str) -> frozenset[str]:
     """Return the case forms of a person's name ("Макрон" -> "Макрона", "Макроном" …), the name itself included.
 
-    `gender` is "male" or "female"; each word is declined on its own, words that do not decline stay.
+    `gender` is "male" or "female"; each word is declined on its own, words that do not decline stay. Of names in short
+    words only the last may be declined ("Мун Чжэ Ин" -> "Мун Чжэ Ином"), of two names joined by a hyphen both
+    ("Франк-Вальтер" -> "Франком-Вальтером").
     """
-    return frozenset([name, *person_case_forms(name, gender)])
+    words = name.split()
+    forms = [name, *person_case_forms(name, gender)]
+    if len(words) > 2 and all(len(word) <= _SHORT_WORD for word in words):
+        head = " ".join(words[:-1])
+        forms += [f"{head} {last}" for last in person_case_forms(words[-1], gender)]
+    if "-" in words[0].strip("-"):
+        parts = person_case_forms(words[0].replace("-", " "), gender)
+        rest = person_case_forms(" ".join(words[1:]), gender)
+        forms += [f"{first.replace(' ', '-')} {last}".rstrip() for first, last in zip(parts, rest, strict=True)]
+    return frozenset(forms)
 
 
 @lru_cache(maxsize=100_000)
@@ -124,6 +137,7 @@ def _word_case_forms(word: str, gender: str) -> tuple[str, ...]:
     return tuple(_capital(word, form.word) if form else word for form in forms)
 
 
+_SHORT_WORD = 6  # letters in the words of East Asian names at most
 _MALE_HARD = {"gent": "а", "datv": "у", "accs": "а", "ablt": "ом", "loct": "е"}
 
 
@@ -132,6 +146,8 @@ def _by_ending(word: str, gender: str, case: str) -> str:
     if case == "nomn" or not word[:1].isupper():
         return word
     last = word[-1].lower()
+    if gender == "masc" and case == "ablt" and word.endswith(("ов", "ев", "ёв")):
+        return word + "ым"  # surnames of the Russian kind: "Бердымухамедовым"
     if gender == "masc" and last in "бвгдзклмнпрстфхцчшщж":
         return word + ("ем" if case == "ablt" and last in "цчшщж" else _MALE_HARD[case])
     if gender == "masc" and last == "й":
@@ -217,6 +233,13 @@ def adjective_forms(word: str) -> frozenset[str]:
         if parse.tag.POS == "ADJF":
             return frozenset(first + dash + form.word for form in parse.lexeme if form.tag.POS == "ADJF") | {word}
     return frozenset([word])
+
+
+def first_halves(word: str) -> frozenset[str]:
+    """Return how an adjective of a country begins a compound ("армянский" -> "армяно", "армянско")."""
+    if not word.endswith("ский"):
+        return frozenset()
+    return frozenset([word[:-4] + "о", word[:-2] + "о"])
 
 
 @lru_cache(maxsize=100_000)

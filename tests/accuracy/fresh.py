@@ -2,7 +2,7 @@
 
 D holds English pages only, E Russian ones only (seed 20261130), each in three batches that were measured before they
 were looked at. G holds 25 Ukrainian and 20 White House pages (seed 20261201) in two such batches: Ukrainian G01 to G16
-with White House G01 to G12, then the others.
+with White House G01 to G12, then the others. H holds 17 more Russian ones (seed 20261201), in two batches.
 
 `fresh.jsonl` holds what careful readers found on the pages, without any of their sentences: `document` is a hash of the
 page's id, `outcomes` are left out because they are compared by their words. The pages themselves lie in ../shared.
@@ -33,7 +33,7 @@ from kg.store.reading import memory_store
 
 DATA = Path(__file__).with_name("fresh.jsonl")
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
-SETS = ("A", "B", "C", "D", "E", "F", "G")
+SETS = ("A", "B", "C", "D", "E", "F", "G", "H")
 COMPARED = tuple(field for field in FIELDS if field != "outcomes")
 _IDS = Identifiers()
 
