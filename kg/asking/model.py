@@ -79,7 +79,8 @@ class Understanding:
 class Answer:
     """The answer to a question: how it was understood in words, the query that was run, and its rows.
 
-    The columns of `result` are answer (and what else was asked), then event, date, sentence and source.
+    The columns of `result` are answer (and what else was asked), then event, date, sentence and source. `beside` is
+    what the graph knows besides and the question did not reach, None when there is nothing.
     """
 
     question: str
@@ -88,3 +89,4 @@ class Answer:
     words: str
     sparql: str
     result: QueryResult
+    beside: Answer | None = None

@@ -71,6 +71,8 @@ class Patterns:
             self._give(given)
         self._tell_apart()
         self.inside += self._event()
+        if self._relation.dated != "?happening":
+            self.outside.append(self._unreported())
         if self._relation.is_contact and self._actors:
             self.inside.append(f"FILTER(?witness IN ({', '.join(self._actors)}))")
 
@@ -231,11 +233,22 @@ class Patterns:
         if self._it.measure == "where":
             yield "?happening parley:place ?thing ."
         dated = bool(self._it.period) or bool(self._it.edge) or self._it.measure == "when"
-        yield "?happening parley:date ?date ." if dated else "OPTIONAL { ?happening parley:date ?date }"
+        whose = self._relation.dated
+        dated |= whose != "?happening"
+        yield f"{whose} parley:date ?date ." if dated else "OPTIONAL { ?happening parley:date ?date }"
         if self._it.period.first:
             yield f'FILTER(?date >= "{self._it.period.first.isoformat()}"^^xsd:date)'
         if self._it.period.last:
             yield f'FILTER(?date <= "{self._it.period.last.isoformat()}"^^xsd:date)'
+
+    def _unreported(self) -> str:
+        """No event of that day at which all of them were is reported by a page."""
+        there = [
+            f"{self._new('?part')} a parley:Participation ; parley:inEvent ?reported ; parley:agent {actor} ."
+            for actor in dict.fromkeys(self._actors)
+        ]
+        rows = " ".join(["?reported parley:date ?date .", *there])
+        return f"FILTER NOT EXISTS {{ GRAPH {self._new('?report')} {{ {rows} }} }}"
 
     def _setting(self, node: str) -> None:
         number = self._next()
