@@ -51,14 +51,15 @@ def to_record(answer: Answer) -> dict[str, Any]:
 
 def _beside_record(answer: Answer) -> dict[str, Any]:
     record = to_record(answer)
-    told = {"says": beside_words(answer, len(answer.result.rows))}
+    told = {"says": beside_words(answer)}
     return told | {name: record[name] for name in ("understood", "sparql", "rows")}
 
 
-def beside_words(answer: Answer, count: int) -> str:
+def beside_words(answer: Answer) -> str:
     """Return what stands beside an answer, in words, with the number of its sentences."""
     words: str = pack(answer.language).texts["beside"][answer.understanding.relation]
-    return words.format(number=count)
+    columns = [answer.result.columns.index(name) for name in ("sentence", "source")]
+    return words.format(number=len({tuple(row[column] for column in columns) for row in answer.result.rows}))
 
 
 def refusal_record(question: str, error: NotUnderstoodError) -> dict[str, Any]:
@@ -105,7 +106,7 @@ def _answers(answer: Answer, texts: dict[str, Any], width: int) -> Iterator[str]
 
 
 def _beside(answer: Answer, texts: dict[str, Any], width: int) -> Iterator[str]:
-    yield from _wrapped(f"{beside_words(answer, len(answer.result.rows))}:", "", width)
+    yield from _wrapped(f"{beside_words(answer)}:", "", width)
     yield from _listed(answer, texts, width, _BESIDE)
 
 

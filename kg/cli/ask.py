@@ -107,8 +107,7 @@ class _Session:
         if self._style != "json":
             click.echo(f"kg: {answer.words}", err=True)
             if answer.beside is not None:
-                said = beside_words(answer.beside, len(answer.beside.result.rows))
-                click.echo(f"kg: {said}; --format table or json shows them", err=True)
+                click.echo(f"kg: {beside_words(answer.beside)}; --format table or json shows them", err=True)
         return to_data(answer, self._style)
 
     def each(self, lines: list[str]) -> Iterator[str]:
