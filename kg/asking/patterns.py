@@ -42,7 +42,10 @@ def variables(understanding: Understanding) -> tuple[str, ...]:
 
 
 class Patterns:
-    """Writes the patterns of one understanding: `inside` for the graph of a page, `outside` for the whole store."""
+    """Writes the patterns of one understanding: `inside` for the graph of a page, `outside` for the whole store.
+
+    `seats` are queries of their own for who sat where for a country that is given; they come before the others.
+    """
 
     def __init__(self, understanding: Understanding, ids: Identifiers) -> None:
         self._it = understanding
@@ -50,6 +53,7 @@ class Patterns:
         self._relation: Relation = relation(understanding.relation)
         self._number = 0
         self._actors: list[str] = []
+        self.seats: list[str] = []
         self.inside: list[str] = []
         self.outside: list[str] = []
         self._write()
@@ -74,6 +78,13 @@ class Patterns:
         if self._relation.dated != "?happening":
             self.outside.append(self._unreported())
         if self._relation.is_contact and self._actors:
+            self._choose_witness()
+
+    def _choose_witness(self) -> None:
+        """The proof is that of who is asked for; a filter would first pair everybody who was there with everybody."""
+        if any(asked.role == "agent" for asked in self._it.asked):
+            self.inside[0] = self.inside[0].replace("?witness", self._actors[0])
+        else:
             self.inside.append(f"FILTER(?witness IN ({', '.join(self._actors)}))")
 
     def _acts(self) -> Iterator[str]:
@@ -117,7 +128,11 @@ class Patterns:
         elif role == "setting" or (role == "context" and role not in self._relation.roles):
             self._setting(node)
         elif role in _PEOPLE and thing.kind in _SEAT:
-            self._fill(role, self._seated(thing.kind, node))
+            variable = self._new("?who")
+            # A query of its own, or engines pair all claims of a representative with all events of the country.
+            seat = self._seat(thing.kind, node, variable)
+            self.seats.append(f"{{ SELECT DISTINCT ?g ?happening {variable} WHERE {{ GRAPH ?g {{ {seat} }} }} }}")
+            self._fill(role, variable)
         else:
             self._fill(role, node)
 

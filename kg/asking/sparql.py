@@ -38,7 +38,7 @@ def to_sparql(understanding: Understanding, language: str = "en", ids: Identifie
 def to_ask(understanding: Understanding, ids: Identifiers | None = None) -> str:
     """Return the query whether there is an answer at all."""
     patterns = Patterns(understanding, ids or Identifiers())
-    rows = ["GRAPH ?g {", *_indented(patterns.inside), "}", *patterns.outside]
+    rows = [*patterns.seats, "GRAPH ?g {", *_indented(patterns.inside), "}", *patterns.outside]
     return "\n".join([_PREFIXES, "ASK {", *_indented(rows), "}"]) + "\n"
 
 
@@ -108,6 +108,7 @@ class _Writer:
     # The body, which is repeated in the subquery that counts or finds the first or last day.
 
     def _body(self) -> Iterator[str]:
+        yield from self._patterns.seats
         yield "GRAPH ?g {"
         yield from _indented(self._patterns.inside)
         if self._statement:
@@ -121,6 +122,7 @@ class _Writer:
 
     def _edge(self) -> Iterator[str]:
         yield f"{{ SELECT ({_EDGES[self._it.edge]}(?date) AS ?edge) WHERE {{"
+        yield from _indented(self._patterns.seats)
         yield "  GRAPH ?g {"
         yield from _indented(_indented(self._patterns.inside))
         yield "  }"
