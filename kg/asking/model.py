@@ -13,12 +13,16 @@ MEASURES = ("list", "count", "often", "when", "where", "whether", "most")
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something that the store knows, as a question names it."""
+    """Something that the store knows, as a question names it.
+
+    `subjects` are the IRIs of the countries as which a conflict in a region is a subject; none for everything else.
+    """
 
     kind: str
     iri: str
     label: str
     short: str
+    subjects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from kg.vocabulary.russian import parses
 
 _SLOT = re.compile(r"\{([a-z]+)(2?)((?:_[a-z]{4})?)\}")
 _TRIED = 12
-_KINDS = ("person", "topic", "country", "agreement")
+_KINDS = ("person", "topic", "country", "agreement", "organization")
 _CASES = ("accs", "loct", "ablt")
 _NAMES_AT_MOST = 3
 # What a question asks by; two questions that ask by the same word are alike.

@@ -133,8 +133,21 @@ class Patterns:
             seat = self._seat(thing.kind, node, variable)
             self.seats.append(f"{{ SELECT DISTINCT ?g ?happening {variable} WHERE {{ GRAPH ?g {{ {seat} }} }} }}")
             self._fill(role, variable)
+        elif role == "agent" and self._relation.is_contact:
+            there = f"{self._new('?part')} a parley:Participation ; parley:inEvent ?happening ; parley:agent {node}"
+            self.seats.append(f"{{ SELECT DISTINCT ?g ?happening WHERE {{ GRAPH ?g {{ {there} }} }} }}")
+            self._actors.append(node)
+        elif role == "theme" and thing.subjects and self._relation.name == "discuss":
+            self._discussed_region(node, thing)
         else:
             self._fill(role, node)
+
+    def _discussed_region(self, node: str, thing: Thing) -> None:
+        """A conflict is discussed under its country; that the region is meant, a mention in the sentence tells."""
+        own = self._relation.roles["theme"].format(x=node, n=self._next())
+        named = f"parley:evidence/^parley:evidence/parley:mentions {node}"
+        meant = [f"?claim parley:topic {NamedNode(subject)} ; {named} ." for subject in thing.subjects]
+        self.inside.append(_union([own, *meant]))
 
     def _give_any(self, given: Given) -> None:
         variable = self._new("?any")

@@ -171,6 +171,8 @@ class Reader:
     def _given(self) -> tuple[Given, ...]:
         """Return the roles that are filled; names in several places of one role are taken together."""
         found: dict[tuple[str, bool], list[Thing]] = {}
+        if sum(named.slot == "subject" for named in self._parts.named) > 1:
+            raise self._error("twice", role=self._texts["role"]["agent"])  # one of them is what the verb governs
         for named in self._parts.named:
             if named.slot == "between" and len(named.names) < 2:
                 raise self._error("one_between")
@@ -219,6 +221,9 @@ class Reader:
         others = [other for found in by_kind[1:] for other in found if other not in things]
         if others:
             self._note("also", name=name.text, label=thing.label, short=thing.short, others=_listed(others))
+        if role == "theme" and thing.subjects and self._relation.name == "discuss":
+            countries = self._texts["either"].join(map(self._finder.label, thing.subjects))
+            self._note("region_note", name=thing.label, country=countries)
         if name.title:
             self._note("title", name=thing.label, title=name.title)
         return thing

@@ -22,6 +22,7 @@ _SHORT = 3
 _PREFIXED = re.compile(r"([a-z]+):[\w.-]+", re.ASCII)
 _ALIKE = 1.6
 _LABEL = NamedNode(RDFS.label)
+_CONFLICT = NamedNode(PARLEY.conflictTopic)
 _METONYM = NamedNode(PARLEY.governmentMetonym)
 
 
@@ -122,13 +123,23 @@ class ThingFinder:
                     countries.append(quad.subject.value)
         return {name: sorted(countries) for name, countries in found.items()}
 
+    def label(self, iri: str) -> str:
+        """Return what a thing is called in the language of the questions."""
+        return self._label(NamedNode(iri)) or self._names.compact(iri)
+
     def is_leader(self, thing: Thing) -> bool:
         """Tell whether a person is known to have led a country or an international body."""
         return self._names.has_class(NamedNode(thing.iri), (PARLEY.Leader,))
 
     def _thing(self, kind: str, node: NamedNode) -> Thing:
         short = self._names.compact(node.value)
-        return Thing(kind, node.value, self._label(node) or short, short)
+        subjects = self._conflict(node) if kind == "place" else ()
+        return Thing(kind, node.value, self._label(node) or short, short, subjects)
+
+    def _conflict(self, node: NamedNode) -> tuple[str, ...]:
+        """Return the countries that the reference data give as the subject when the conflict in a region is meant."""
+        quads = self._store.quads_for_pattern(node, _CONFLICT, None, None)
+        return tuple(sorted({quad.object.value for quad in quads if isinstance(quad.object, NamedNode)}))
 
     def _label(self, node: NamedNode) -> str:
         """Return the label in the language of the question, else the English one, else any."""

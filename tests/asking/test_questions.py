@@ -149,6 +149,21 @@ def test_another_way_to_say_the_same(question: str, same: str, note: str) -> Non
     assert note in one.words
 
 
+def test_a_region_is_discussed_where_its_conflict_is_and_the_sentence_names_it() -> None:
+    answer = answered("Who discussed Nagorno-Karabakh?")
+    assert heads(answer) == ["Alexander Lukashenko", "Vladimir Putin"]
+    assert "Nagorno-Karabakh counts as a subject also where the subject is Armenia or Azerbaijan" in answer.words
+    assert heads(answered("Who discussed Donbas?")) == []
+
+
+def test_a_russian_name_that_is_its_own_accusative_is_what_the_verb_governs() -> None:
+    answer = answered("С кем Путин обсуждал Азербайджан?")
+    roles = {given.role: [thing.short for thing in given.things] for given in answer.understanding.given}
+    assert roles == {"agent": ["person:vladimir-putin"], "theme": ["country:AZ"]}
+    assert heads(answer) == ["Александр Лукашенко"]
+    assert heads(answered("Когда Путин последний раз говорил с Байденом?")) == ["2021-12-07"]
+
+
 def test_a_city_is_a_place_where_something_happens_there() -> None:
     answer = answered("Who did Putin meet in Moscow?")
     assert [thing.short for given in answer.understanding.given for thing in given.things][-1] == "place:moscow"
