@@ -42,6 +42,7 @@ docs: $(VENV)/.installed
 	$(BIN)/python -m tests.docs.generated
 
 bench: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bench]"
 	$(BIN)/python -m tests.bench
 
 clean:

@@ -206,5 +206,5 @@ def _opened(path: Path) -> Iterator[IO[bytes] | gzip.GzipFile]:
             yield stream
             return
         # No name and no time in the header, so that the bytes depend on the quads alone.
-        with gzip.GzipFile(filename="", mode="wb", fileobj=stream, mtime=0) as packed:
+        with gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=stream, mtime=0) as packed:
             yield packed

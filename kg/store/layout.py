@@ -1,6 +1,7 @@
 """What lies where in a store folder, and whether a folder is a store at all.
 
 store/manifest.json   what the store must contain; written last, so it never promises what is not there
+store/files.json      the database's files as the last writer left them
 store/journal         graphs touched since the manifest was written
 store/writer.lock     who writes
 store/oxigraph/       the database itself
@@ -28,6 +29,11 @@ class Layout:
     def manifest(self) -> Path:
         """The manifest file."""
         return self.root / "manifest.json"
+
+    @property
+    def files(self) -> Path:
+        """The list of the database's files."""
+        return self.root / "files.json"
 
     @property
     def journal(self) -> Path:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pyoxigraph
 
 from kg.identifiers import Identifiers
 from kg.store.errors import StoreDamagedError, explained
+from kg.store.files import are_as_noted
 from kg.store.layout import Layout, existing
 from kg.store.lock import is_held
 from kg.store.manifest import Manifest, read_journal, read_manifest
 
 _TRIES = 20
 _PAUSE = 0.05
+_MOST_READERS = 4
+_AHEAD = 32
+"""How many graphs are taken out ahead of the one that is used: some ten thousand lines."""
 
 
 def open_store(root: Path) -> pyoxigraph.Store:
@@ -27,8 +34,9 @@ def open_store(root: Path) -> pyoxigraph.Store:
     manifest = read_manifest(layout.manifest)
     # A database that was killed while it was made cannot be opened by readers, but the next writer finishes it.
     advice = "remove the store folder and build again" if manifest.graphs else "nothing was stored yet: build again"
+    settled = manifest.clean and are_as_noted(layout)
     store = _open(layout, advice)
-    if not is_held(layout.lock):
+    if not settled and not is_held(layout.lock):
         with explained(root):
             _check_total(store, manifest, layout)
     return store
@@ -68,8 +76,16 @@ def graph_lines(store: pyoxigraph.Store, graph: str) -> list[str]:
 
 def store_lines(store: pyoxigraph.Store, graphs: Iterable[str] | None = None) -> Iterator[str]:
     """Yield the N-Quads lines of `graphs` (IRIs; all when None), graph by graph, sorted inside each."""
-    for graph in graph_names(store) if graphs is None else sorted(set(graphs)):
-        yield from graph_lines(store, graph)
+    names = graph_names(store) if graphs is None else sorted(set(graphs))
+    # The database reads without Python's lock: the next graphs are taken out while one is used.
+    with ThreadPoolExecutor(min(_MOST_READERS, os.cpu_count() or 1), thread_name_prefix="dump") as pool:
+        ahead: deque[Future[list[str]]] = deque()
+        for name in names:
+            ahead.append(pool.submit(graph_lines, store, name))
+            if len(ahead) > _AHEAD:
+                yield from ahead.popleft().result()
+        while ahead:
+            yield from ahead.popleft().result()
 
 
 def _open(layout: Layout, advice: str) -> pyoxigraph.Store:

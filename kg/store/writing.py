@@ -19,6 +19,7 @@ from kg.identifiers import Identifiers
 from kg.model.quads import DocumentQuads, PackedQuads, fingerprint, pack
 from kg.namespaces import PARLEY
 from kg.store.errors import NotAStoreError, StoreHeldError, explained
+from kg.store.files import are_as_noted, note_files
 from kg.store.layout import NOT_DOCUMENTS, Layout, is_vacant, startable
 from kg.store.lock import WriterLock
 from kg.store.manifest import GraphEntry, Manifest, read_journal, read_manifest
@@ -46,10 +47,11 @@ class StoreWriter:
         self._whole = True  # False while, and after, a change went wrong
         try:
             self._manifest = _manifest(layout, ids)
+            settled = are_as_noted(layout)
             self._quality_changed = False
             with explained(root):
                 self._store = _database(layout)
-                self.repaired = self._recover()
+                self.repaired = self._recover(settled=settled)
                 self._journal = layout.journal.open("w", encoding="utf-8")
         except BaseException:
             # The database keeps its own lock as long as the object lives, and the error's traceback keeps this one.
@@ -182,8 +184,11 @@ class StoreWriter:
                     self._write_manifest(clean=True)
                     self._layout.journal.unlink(missing_ok=True)
                 self._journal.close()
+                del self._store
+                if self._whole:
+                    note_files(self._layout)
         finally:
-            del self._store
+            self.__dict__.pop("_store", None)
             self._lock.release()
 
     @contextmanager
@@ -248,9 +253,9 @@ class StoreWriter:
         self._journal.seek(0)
         self._journal.truncate()
 
-    def _recover(self) -> tuple[str, ...]:
+    def _recover(self, *, settled: bool) -> tuple[str, ...]:
         suspects = read_journal(self._layout.journal, self._ids.namespace("graph"))
-        if not suspects and self._manifest.clean and len(self._store) == self._manifest.total:
+        if not suspects and self._manifest.clean and (settled or len(self._store) == self._manifest.total):
             self._manifest.clean = False
             self._manifest.write(self._layout.manifest)
             return ()

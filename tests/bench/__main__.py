@@ -11,18 +11,19 @@ import platform
 import sys
 from collections.abc import Iterable
 from importlib.metadata import version
+from importlib.util import find_spec
 
-from tests.bench import graphs, machine, texts
+from tests.bench import graphs, machine, mappers, texts
 from tests.bench.measure import Row
 
-_PACKAGES = ("rdflib", "pyshacl", "pyoxigraph", "ahocorasick_rs", "pymorphy3")
+_PACKAGES = ("rdflib", "pyshacl", "pyoxigraph", "ahocorasick_rs", "pymorphy3", "maplib")
 _HEAD = ("what", "size", "ours", "plain", "ratio", "beside")
 
 
 def main() -> None:
     """Measure and print."""
-    sys.stdout.write(table([*graphs.rows(), *texts.rows(), *machine.rows()]))
-    versions = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
+    sys.stdout.write(table([*graphs.rows(), *mappers.rows(), *texts.rows(), *machine.rows()]))
+    versions = ", ".join(f"{name} {version(name)}" for name in _PACKAGES if find_spec(name) is not None)
     computer = f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}"
     sys.stdout.write(f"\nPython {platform.python_version()}, {versions}; {computer}.\n")
 

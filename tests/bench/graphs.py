@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 import pyoxigraph
@@ -17,7 +17,8 @@ from kg.serialization import FORMATS, write
 from kg.store import memory_store
 from kg.validation import Report, read_shapes, validate_documents
 from kg.validation.batch import add_reference, flat_store
-from tests.bench.data import documents, reference
+from kg.validation.screening import make_screen
+from tests.bench.data import IDS, documents, reference
 from tests.bench.measure import Row, best, paired
 
 QUERIES = ("topics-discussed", "co-participation-pairs", "evidence-completeness")
@@ -102,6 +103,23 @@ def validation() -> Iterator[Row]:
     yield Row("validation, compiled queries", size, ours, other, "pyshacl")
     ours, other = paired(lambda: run("pyshacl"), plain, 1)
     yield Row("validation, pyshacl with each query parsed once", size, ours, other, "pyshacl")
+    yield _screening(found, lines, run("queries"), plain)
+
+
+def _screening(
+    found: list[DocumentQuads], reference_lines: list[str], report: Report, plain: Callable[[], object]
+) -> Row:
+    screen = make_screen(SHAPES, reference_lines)
+    if screen is None:
+        raise SystemExit("the shapes ask for more than the screen can tell")
+    pages = {IDS.document(one.document): one.all_lines for one in found}
+    passed = {name for name, lines in pages.items() if screen.passes(lines)}
+    if not passed or passed & {finding.document for finding in report.findings}:
+        raise SystemExit("the screen passes no page, or one in which the engines find something")
+    ours, other = paired(lambda: [screen.passes(lines) for lines in pages.values()], plain, 1)
+    return Row(
+        "validation, the screen of `kg build --validate`", f"{len(passed)} of {len(pages)} pass", ours, other, "pyshacl"
+    )
 
 
 def _quads(found: Iterable[DocumentQuads]) -> Iterator[pyoxigraph.Quad]:

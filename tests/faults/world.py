@@ -22,7 +22,7 @@ SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 SOAK = bool(os.environ.get("KG_SOAK"))
 """Whether this is `make soak`: the same tests, for much longer."""
 _PAGES = 24
-_STORE_FILES = {"manifest.json", "oxigraph", "writer.lock"}
+_STORE_FILES = {"files.json", "manifest.json", "oxigraph", "writer.lock"}
 
 
 @dataclass(frozen=True, slots=True)

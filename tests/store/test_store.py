@@ -296,7 +296,7 @@ def test_a_killed_writer_leaves_whole_pages(delay: float, tmp_path: Path) -> Non
     build(tmp_path / "undisturbed", document("a"))
     assert contents(tmp_path / "s") == contents(tmp_path / "undisturbed")
     names = {path.name for path in (tmp_path / "s").iterdir()}
-    assert names == {"manifest.json", "oxigraph", "writer.lock"}
+    assert names == {"files.json", "manifest.json", "oxigraph", "writer.lock"}
 
 
 def test_page_claims_sample_is_shared() -> None:
@@ -307,7 +307,7 @@ def test_a_writer_that_cannot_begin_gives_the_database_back(tmp_path: Path, monk
     """Also while its error is still being looked at."""
     build(tmp_path / "s", document("a"))
 
-    def fail(_: object) -> None:
+    def fail(_: object, *, settled: bool) -> None:
         raise RuntimeError("Corruption: block checksum mismatch")
 
     with monkeypatch.context() as patched, pytest.raises(StoreDamagedError, match="checksum") as caught:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import pyoxigraph
 from rdflib import RDF, SH, Graph, Literal, URIRef
@@ -16,6 +18,24 @@ from kg.validation.screening.terms import Term, UnsureError, is_iri, is_literal,
 
 Breaks = Callable[[Facts, Term, Sequence[Term]], bool]
 """Whether the values of a path, seen from a focus node, break a constraint."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfValue:
+    """A test of each value by itself, whatever node it belongs to."""
+
+    is_wrong: Callable[[Term], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many values there may be."""
+
+    least: int = 0
+    most: int = sys.maxsize
+
+
+Test = OfValue | Count | Breaks
 _TYPE = f"<{RDF.type}>"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _PARSED = frozenset(f"{_XSD}{name}" for name in ("date", "dateTime", "integer", "boolean", "decimal"))
@@ -36,7 +56,7 @@ def term_of(node: Node) -> Term:
     raise UnsupportedShapeError(f"the term {node!r}")
 
 
-def breaks(graph: Graph, predicate: Node, parameter: Node) -> Breaks:
+def test_of(graph: Graph, predicate: Node, parameter: Node) -> Test:
     """Return the test for one constraint parameter; UnsupportedShapeError when it has none here."""
     make = _MAKERS.get(predicate)
     if make is None:
@@ -44,14 +64,12 @@ def breaks(graph: Graph, predicate: Node, parameter: Node) -> Breaks:
     return make(graph, parameter)
 
 
-def _min_count(_graph: Graph, parameter: Node) -> Breaks:
-    least = int(str(parameter))
-    return lambda facts, focus, values: len(values) < least
+def _min_count(_graph: Graph, parameter: Node) -> Count:
+    return Count(least=int(str(parameter)))
 
 
-def _max_count(_graph: Graph, parameter: Node) -> Breaks:
-    most = int(str(parameter))
-    return lambda facts, focus, values: len(values) > most
+def _max_count(_graph: Graph, parameter: Node) -> Count:
+    return Count(most=int(str(parameter)))
 
 
 def _has_value(_graph: Graph, parameter: Node) -> Breaks:
@@ -59,7 +77,7 @@ def _has_value(_graph: Graph, parameter: Node) -> Breaks:
     return lambda facts, focus, values: wanted not in values
 
 
-def _datatype(_graph: Graph, parameter: Node) -> Breaks:
+def _datatype(_graph: Graph, parameter: Node) -> OfValue:
     wanted = str(parameter)
     if wanted not in _PARSED | _FREE:
         raise UnsupportedShapeError(f"sh:datatype {wanted}")
@@ -71,18 +89,18 @@ def _datatype(_graph: Graph, parameter: Node) -> Breaks:
             return True
         return wanted in _PARSED and not is_valid(term)
 
-    return _any(wrong)
+    return OfValue(wrong)
 
 
-def _node_kind(_graph: Graph, parameter: Node) -> Breaks:
+def _node_kind(_graph: Graph, parameter: Node) -> OfValue:
     tests: dict[Node, Callable[[Term], bool]] = {SH.IRI: is_iri, SH.Literal: is_literal}
     test = tests.get(parameter)
     if test is None:
         raise UnsupportedShapeError(f"sh:nodeKind {parameter}")
-    return _any(lambda term: not test(term))
+    return OfValue(lambda term: not test(term))
 
 
-def _pattern(_graph: Graph, parameter: Node) -> Breaks:
+def _pattern(_graph: Graph, parameter: Node) -> OfValue:
     search = re.compile(str(parameter)).search
 
     def wrong(term: Term) -> bool:
@@ -90,22 +108,22 @@ def _pattern(_graph: Graph, parameter: Node) -> Breaks:
             raise UnsureError(term)
         return search(text(term)) is None
 
-    return _any(wrong)
+    return OfValue(wrong)
 
 
-def _in(graph: Graph, parameter: Node) -> Breaks:
+def _in(graph: Graph, parameter: Node) -> OfValue:
     allowed = frozenset(term_of(item) for item in Collection(graph, parameter))
-    return _any(lambda term: term not in allowed)
+    return OfValue(lambda term: term not in allowed)
 
 
-def _min_length(_graph: Graph, parameter: Node) -> Breaks:
+def _min_length(_graph: Graph, parameter: Node) -> OfValue:
     least = int(str(parameter))
-    return _any(lambda term: len(text(term)) < least)
+    return OfValue(lambda term: len(text(term)) < least)
 
 
-def _min_inclusive(_graph: Graph, parameter: Node) -> Breaks:
+def _min_inclusive(_graph: Graph, parameter: Node) -> OfValue:
     bound = value(term_of(parameter))
-    return _any(lambda term: not _is_at_least(value(term), bound))
+    return OfValue(lambda term: not _is_at_least(value(term), bound))
 
 
 def _less_than(_graph: Graph, parameter: Node) -> Breaks:
@@ -155,11 +173,7 @@ def _not(graph: Graph, parameter: Node) -> Breaks:
     return wrong
 
 
-def _any(wrong: Callable[[Term], bool]) -> Breaks:
-    return lambda facts, focus, values: any(map(wrong, values))
-
-
-_MAKERS: dict[Node, Callable[[Graph, Node], Breaks]] = {
+_MAKERS: dict[Node, Callable[[Graph, Node], Test]] = {
     SH.minCount: _min_count,
     SH.maxCount: _max_count,
     SH.hasValue: _has_value,

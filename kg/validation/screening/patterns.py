@@ -115,8 +115,6 @@ def _end(node: Node) -> End:
 
 
 def _cheapest(triples: Sequence[Triple], facts: Facts, row: Row) -> Triple:
-    if len(triples) == 1:
-        return triples[0]
     for triple in triples:
         if triple.subject.of(row) is not None:
             return triple
@@ -127,6 +125,9 @@ def _basic(triples: Sequence[Triple]) -> Pattern:
     def rows(facts: Facts, row: Row, left: Sequence[Triple]) -> Iterator[Row]:
         if not left:
             yield row
+            return
+        if len(left) == 1:
+            yield from left[0].rows(facts, row)
             return
         first = _cheapest(left, facts, row)
         rest = [triple for triple in left if triple is not first]

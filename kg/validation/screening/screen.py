@@ -8,23 +8,28 @@ something in (a test plants a violation of every rule); what it is not sure of i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rdflib import RDF, SH, Graph
 from rdflib.collection import Collection
 from rdflib.plugins.sparql import prepareQuery
-from rdflib.term import Node, URIRef
+from rdflib.term import Node as ShapeNode
+from rdflib.term import URIRef
 
 from kg.validation.compiler import NO_CONSTRAINT, UnsupportedShapeError, constraint_prefixes, refuse_unseen
-from kg.validation.screening.core import Breaks, breaks, term_of
+from kg.validation.screening.core import Breaks, Count, OfValue, term_of, test_of
 from kg.validation.screening.expressions import group
-from kg.validation.screening.facts import Facts
+from kg.validation.screening.facts import Facts, Node
 from kg.validation.screening.patterns import Pattern
 from kg.validation.screening.terms import Term, UnsureError
 from kg.validation.shapes import Shapes
 
 _TYPE = f"<{RDF.type}>"
+_REMEMBERED = 512
+"""How many values a test of values remembers: a few hundred kB in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +37,35 @@ class _Path:
     """A path of one or more predicates that stand for each other, with the tests of its values; none: the node."""
 
     predicates: tuple[Term, ...]
+    count: Count
+    is_wrong: Callable[[Term], bool] | None
     tests: tuple[Breaks, ...]
 
-    def is_broken(self, facts: Facts, focus: Term) -> bool:
-        values: Sequence[Term] = (focus,)
-        if self.predicates:
-            values = facts.objects(self.predicates[0], focus)
-            for predicate in self.predicates[1:]:
-                values = list(dict.fromkeys((*values, *facts.objects(predicate, focus))))
+    @property
+    def tests_something(self) -> bool:
+        """Whether any value, or any number of values, can break it."""
+        return bool(self.tests) or self.is_wrong is not None or self.count != Count()
+
+    def is_broken(self, facts: Facts, focus: Term, node: Node) -> bool:
+        values = self._values(focus, node)
+        if not self.count.least <= len(values) <= self.count.most:
+            return True
+        if self.is_wrong is not None:
+            for value in values:
+                if self.is_wrong(value):
+                    return True
         for test in self.tests:  # noqa: SIM110 - any() over a generator costs more than the tests
             if test(facts, focus, values):
                 return True
         return False
+
+    def _values(self, focus: Term, node: Node) -> Sequence[Term]:
+        if not self.predicates:
+            return (focus,)
+        values = node.get(self.predicates[0], ())
+        for predicate in self.predicates[1:]:
+            values = list(dict.fromkeys((*values, *node.get(predicate, ()))))
+        return values
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +79,18 @@ class _Rule:
     patterns: tuple[Pattern, ...]
 
     def is_broken(self, facts: Facts, focus: Term) -> bool:
+        node = facts.about(focus)
         for path in self.paths:
-            if path.is_broken(facts, focus):
+            if path.is_broken(facts, focus, node):
                 return True
         return self.finds(facts, focus)
 
     def finds(self, facts: Facts, focus: Term) -> bool:
         """Tell whether a query of the rule finds something."""
-        return any(next(one(facts, {"this": focus}), None) is not None for one in self.patterns)
+        for one in self.patterns:  # noqa: SIM110 - as above
+            if next(one(facts, {"this": focus}), None) is not None:
+                return True
+        return False
 
 
 class Screen:
@@ -128,14 +154,14 @@ def _others_broken(rule: _Rule, facts: Facts) -> bool:
     ) or any(rule.is_broken(facts, focus) for predicate in rule.objects_of for focus in facts.objects_of(predicate))
 
 
-def _targeted(graph: Graph) -> set[Node]:
+def _targeted(graph: Graph) -> set[ShapeNode]:
     if (None, SH.targetNode, None) in graph:
         raise UnsupportedShapeError("sh:targetNode")
     refuse_unseen(graph)
     return {s for p in (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf) for s in graph.subjects(p, None)}
 
 
-def _rule(graph: Graph, shape: Node) -> _Rule:
+def _rule(graph: Graph, shape: ShapeNode) -> _Rule:
     selects = [] if (shape, SH.path, None) in graph else list(graph.objects(shape, SH.sparql))
     inner = [] if (shape, SH.path, None) in graph else list(graph.objects(shape, SH.property))
     paths = [_path(graph, one) for one in (shape, *sorted(inner, key=str))]
@@ -143,26 +169,39 @@ def _rule(graph: Graph, shape: Node) -> _Rule:
         classes=_terms(graph, shape, SH.targetClass),
         subjects_of=_terms(graph, shape, SH.targetSubjectsOf),
         objects_of=_terms(graph, shape, SH.targetObjectsOf),
-        paths=tuple(path for path in paths if path.tests),
+        paths=tuple(path for path in paths if path.tests_something),
         patterns=tuple(_select(graph, constraint) for constraint in sorted(selects, key=str)),
     )
 
 
-def _terms(graph: Graph, shape: Node, predicate: URIRef) -> tuple[Term, ...]:
+def _terms(graph: Graph, shape: ShapeNode, predicate: URIRef) -> tuple[Term, ...]:
     return tuple(sorted(term_of(node) for node in graph.objects(shape, predicate)))
 
 
-def _path(graph: Graph, shape: Node) -> _Path:
+def _path(graph: Graph, shape: ShapeNode) -> _Path:
     path = graph.value(shape, SH.path)
     tests = [
-        breaks(graph, predicate, parameter)
+        test_of(graph, predicate, parameter)
         for predicate, parameter in sorted(graph.predicate_objects(shape))
         if predicate not in NO_CONSTRAINT
     ]
-    return _Path(() if path is None else _predicates(graph, path), tuple(tests))
+    counts = [test for test in tests if isinstance(test, Count)]
+    return _Path(
+        () if path is None else _predicates(graph, path),
+        Count(max((one.least for one in counts), default=0), min((one.most for one in counts), default=sys.maxsize)),
+        _together([test.is_wrong for test in tests if isinstance(test, OfValue)]),
+        tuple(test for test in tests if not isinstance(test, Count | OfValue)),
+    )
 
 
-def _predicates(graph: Graph, path: Node) -> tuple[Term, ...]:
+def _together(tests: Sequence[Callable[[Term], bool]]) -> Callable[[Term], bool] | None:
+    """Return one test for all; values met lately are remembered, since types, dates and units come again."""
+    if not tests:
+        return None
+    return lru_cache(maxsize=_REMEMBERED)(lambda term: any(is_wrong(term) for is_wrong in tests))
+
+
+def _predicates(graph: Graph, path: ShapeNode) -> tuple[Term, ...]:
     if isinstance(path, URIRef):
         return (term_of(path),)
     choice = graph.value(path, SH.alternativePath)
@@ -172,7 +211,7 @@ def _predicates(graph: Graph, path: Node) -> tuple[Term, ...]:
     return tuple(term_of(part) for part in parts)
 
 
-def _select(graph: Graph, constraint: Node) -> Pattern:
+def _select(graph: Graph, constraint: ShapeNode) -> Pattern:
     text = constraint_prefixes(graph, constraint) + str(graph.value(constraint, SH.select) or "")
     node = prepareQuery(text).algebra
     while node.name in ("SelectQuery", "Distinct", "Project"):
