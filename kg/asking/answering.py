@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
+from dataclasses import replace
 
 from pyoxigraph import Store
 
-from kg.asking.errors import TooLongError
+from kg.asking.beside import beside
+from kg.asking.bounded import in_time
 from kg.asking.model import Answer
+from kg.asking.packs import pack
 from kg.asking.sparql import to_sparql
-from kg.asking.understanding import Asker
+from kg.asking.understanding import Asker, Understood
+from kg.asking.wording import to_words
 from kg.identifiers import Identifiers
 from kg.query import Names, QueryResult, run_on_store
+from kg.query.model import Row
 
 SECONDS = 60.0
 """How long one question may take, unless the caller says otherwise."""
@@ -33,32 +36,27 @@ def ask(
     `seconds`. For many questions make one Asker and hand it over: it keeps what it has read of the store.
     """
     understood = (asker or Asker(store, names, ids)).understand(question)
+    answer = _answered(store, question, understood, seconds, ids)
+    other = beside(understood.understanding)
+    if other is None:
+        return answer
+    words = to_words(other, pack(understood.language).texts)
+    more = _answered(store, question, Understood(other, understood.language, words), seconds, ids)
+    return replace(answer, beside=_without(more, answer))
+
+
+def _answered(store: Store, question: str, understood: Understood, seconds: float, ids: Identifiers | None) -> Answer:
     sparql = to_sparql(understood.understanding, understood.language, ids)
-    result = _in_time(lambda: run_on_store(store, sparql), seconds)
+    result = in_time(lambda: run_on_store(store, sparql), seconds)
     return Answer(question, understood.language, understood.understanding, understood.words, sparql, result)
 
 
-def _in_time(run: Callable[[], QueryResult], seconds: float) -> QueryResult:
-    """Return what `run` returns; TooLongError when it takes longer.
+def _without(more: Answer, answer: Answer) -> Answer | None:
+    """Return `more` without the sentences that prove the answer already; None when nothing is left."""
+    proof = {_proof(answer.result, row) for row in answer.result.rows}
+    rows = tuple(row for row in more.result.rows if _proof(more.result, row) not in proof)
+    return replace(more, result=replace(more.result, rows=rows)) if rows else None
 
-    Oxigraph cannot be told to stop, so the query runs in a thread that does not keep the program alive.
-    """
-    results: list[QueryResult] = []
-    errors: list[BaseException] = []
 
-    def work() -> None:
-        try:
-            results.append(run())
-        except BaseException as error:  # noqa: BLE001 - it is raised again by the thread that waits
-            errors.append(error)
-
-    thread = threading.Thread(target=work, name="kg-ask", daemon=True)
-    thread.start()
-    thread.join(seconds)
-    if errors:
-        raise errors[0]
-    if not results:
-        raise TooLongError(
-            f"the answer takes longer than {seconds:g} seconds; narrow the question, by a period for example"
-        )
-    return results[0]
+def _proof(result: QueryResult, row: Row) -> tuple[object, object]:
+    return row[result.columns.index("sentence")], row[result.columns.index("source")]

@@ -13,12 +13,16 @@ MEASURES = ("list", "count", "often", "when", "where", "whether", "most")
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something that the store knows, as a question names it."""
+    """Something that the store knows, as a question names it.
+
+    `subjects` are the IRIs of the countries as which a conflict in a region is a subject; none for everything else.
+    """
 
     kind: str
     iri: str
     label: str
     short: str
+    subjects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,8 @@ class Understanding:
 class Answer:
     """The answer to a question: how it was understood in words, the query that was run, and its rows.
 
-    The columns of `result` are answer (and what else was asked), then event, date, sentence and source.
+    The columns of `result` are answer (and what else was asked), then event, date, sentence and source. `beside` is
+    what the graph knows besides and the question did not reach, None when there is nothing.
     """
 
     question: str
@@ -88,3 +93,4 @@ class Answer:
     words: str
     sparql: str
     result: QueryResult
+    beside: Answer | None = None

@@ -37,6 +37,7 @@ class Pack:
     texts: dict[str, Any]
     examples: tuple[str, ...]
     example_names: dict[str, str]
+    near: dict[str, list[str]]
 
 
 @cache
@@ -56,6 +57,7 @@ def pack(language: str) -> Pack:
         data["texts"],
         tuple(data["examples"]["questions"]),
         dict(data["examples"]["names"]),
+        {plain(word): listed for word, listed in data["near"].items()},
     )
 
 

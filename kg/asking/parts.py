@@ -22,6 +22,7 @@ _SLOT_OF = {
     "by_object": "by",
     "to_object": "to",
     "of": "with",
+    "whose": "subject",
     "about_setting": "setting",
     "with_setting": "participant",
 }

@@ -42,7 +42,10 @@ def variables(understanding: Understanding) -> tuple[str, ...]:
 
 
 class Patterns:
-    """Writes the patterns of one understanding: `inside` for the graph of a page, `outside` for the whole store."""
+    """Writes the patterns of one understanding: `inside` for the graph of a page, `outside` for the whole store.
+
+    `seats` are queries of their own for who sat where for a country that is given; they come before the others.
+    """
 
     def __init__(self, understanding: Understanding, ids: Identifiers) -> None:
         self._it = understanding
@@ -50,6 +53,7 @@ class Patterns:
         self._relation: Relation = relation(understanding.relation)
         self._number = 0
         self._actors: list[str] = []
+        self.seats: list[str] = []
         self.inside: list[str] = []
         self.outside: list[str] = []
         self._write()
@@ -71,7 +75,16 @@ class Patterns:
             self._give(given)
         self._tell_apart()
         self.inside += self._event()
+        if self._relation.dated != "?happening":
+            self.outside.append(self._unreported())
         if self._relation.is_contact and self._actors:
+            self._choose_witness()
+
+    def _choose_witness(self) -> None:
+        """The proof is that of who is asked for; a filter would first pair everybody who was there with everybody."""
+        if any(asked.role == "agent" for asked in self._it.asked):
+            self.inside[0] = self.inside[0].replace("?witness", self._actors[0])
+        else:
             self.inside.append(f"FILTER(?witness IN ({', '.join(self._actors)}))")
 
     def _acts(self) -> Iterator[str]:
@@ -115,9 +128,26 @@ class Patterns:
         elif role == "setting" or (role == "context" and role not in self._relation.roles):
             self._setting(node)
         elif role in _PEOPLE and thing.kind in _SEAT:
-            self._fill(role, self._seated(thing.kind, node))
+            variable = self._new("?who")
+            # A query of its own, or engines pair all claims of a representative with all events of the country.
+            seat = self._seat(thing.kind, node, variable)
+            self.seats.append(f"{{ SELECT DISTINCT ?g ?happening {variable} WHERE {{ GRAPH ?g {{ {seat} }} }} }}")
+            self._fill(role, variable)
+        elif role == "agent" and self._relation.is_contact:
+            there = f"{self._new('?part')} a parley:Participation ; parley:inEvent ?happening ; parley:agent {node}"
+            self.seats.append(f"{{ SELECT DISTINCT ?g ?happening WHERE {{ GRAPH ?g {{ {there} }} }} }}")
+            self._actors.append(node)
+        elif role == "theme" and thing.subjects and self._relation.name == "discuss":
+            self._discussed_region(node, thing)
         else:
             self._fill(role, node)
+
+    def _discussed_region(self, node: str, thing: Thing) -> None:
+        """A conflict is discussed under its country; that the region is meant, a mention in the sentence tells."""
+        own = self._relation.roles["theme"].format(x=node, n=self._next())
+        named = f"parley:evidence/^parley:evidence/parley:mentions {node}"
+        meant = [f"?claim parley:topic {NamedNode(subject)} ; {named} ." for subject in thing.subjects]
+        self.inside.append(_union([own, *meant]))
 
     def _give_any(self, given: Given) -> None:
         variable = self._new("?any")
@@ -231,11 +261,22 @@ class Patterns:
         if self._it.measure == "where":
             yield "?happening parley:place ?thing ."
         dated = bool(self._it.period) or bool(self._it.edge) or self._it.measure == "when"
-        yield "?happening parley:date ?date ." if dated else "OPTIONAL { ?happening parley:date ?date }"
+        whose = self._relation.dated
+        dated |= whose != "?happening"
+        yield f"{whose} parley:date ?date ." if dated else "OPTIONAL { ?happening parley:date ?date }"
         if self._it.period.first:
             yield f'FILTER(?date >= "{self._it.period.first.isoformat()}"^^xsd:date)'
         if self._it.period.last:
             yield f'FILTER(?date <= "{self._it.period.last.isoformat()}"^^xsd:date)'
+
+    def _unreported(self) -> str:
+        """No event of that day at which all of them were is reported by a page."""
+        there = [
+            f"{self._new('?part')} a parley:Participation ; parley:inEvent ?reported ; parley:agent {actor} ."
+            for actor in dict.fromkeys(self._actors)
+        ]
+        rows = " ".join(["?reported parley:date ?date .", *there])
+        return f"FILTER NOT EXISTS {{ GRAPH {self._new('?report')} {{ {rows} }} }}"
 
     def _setting(self, node: str) -> None:
         number = self._next()

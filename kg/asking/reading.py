@@ -13,6 +13,7 @@ from kg.asking.things import Candidates, ThingFinder
 EVENT = "event"
 STATEMENT = "statement"
 _IN_PERSON = "in-person"
+_ACTS = ("agent", "participant", "patient")
 
 
 class ReadingError(Exception):
@@ -170,6 +171,8 @@ class Reader:
     def _given(self) -> tuple[Given, ...]:
         """Return the roles that are filled; names in several places of one role are taken together."""
         found: dict[tuple[str, bool], list[Thing]] = {}
+        if sum(named.slot == "subject" for named in self._parts.named) > 1:
+            raise self._error("twice", role=self._texts["role"]["agent"])  # one of them is what the verb governs
         for named in self._parts.named:
             if named.slot == "between" and len(named.names) < 2:
                 raise self._error("one_between")
@@ -209,6 +212,8 @@ class Reader:
     def _thing(self, name: Candidates, role: str) -> Thing:
         """Return the one thing that a name means in a role; anything less sure is refused or noted."""
         by_kind = [found for kind in kinds(role, self._relation.name) if (found := name.of(kind))]
+        if name.governments:
+            by_kind = self._with_governments(name, role, by_kind)
         if not by_kind:
             raise self._wrong_kind(name, role)
         things = by_kind[0]
@@ -216,9 +221,27 @@ class Reader:
         others = [other for found in by_kind[1:] for other in found if other not in things]
         if others:
             self._note("also", name=name.text, label=thing.label, short=thing.short, others=_listed(others))
+        if role == "theme" and thing.subjects and self._relation.name == "discuss":
+            countries = self._texts["either"].join(map(self._finder.label, thing.subjects))
+            self._note("region_note", name=thing.label, country=countries)
         if name.title:
             self._note("title", name=thing.label, title=name.title)
         return thing
+
+    def _with_governments(
+        self, name: Candidates, role: str, by_kind: list[tuple[Thing, ...]]
+    ) -> list[tuple[Thing, ...]]:
+        """Return the readings with the country whose government goes by the name, where people and countries act."""
+        countries = _listed(name.governments)
+        if role not in _ACTS:
+            if by_kind and role != "place":
+                self._note("metonym_not", name=name.text, others=countries)
+            return by_kind
+        if by_kind or len(name.governments) > 1:
+            choices = [*name.governments, *(thing for things in by_kind for thing in things)]
+            raise self._error("ambiguous", name=name.text, choices=_listed(choices), final=True)
+        self._note("metonym", name=name.text, label=name.governments[0].label, short=name.governments[0].short)
+        return [name.governments]
 
     def _one_leader(self, name: Candidates, things: tuple[Thing, ...]) -> Thing:
         leaders = [thing for thing in things if name.by_family and self._finder.is_leader(thing)]
@@ -232,7 +255,7 @@ class Reader:
     def _wrong_kind(self, name: Candidates, role: str) -> ReadingError:
         if role == "theme" and self._relation.name == "discuss":
             return self._error("no_theme", name=name.text)
-        kind = self._texts["kind"][name.things[0].kind]
+        kind = self._texts["kind"][name.things[0].kind if name.things else "country"]
         return self._error("bad_kind", name=name.text, kind=kind, role=self._texts["role"][role])
 
     # Kinds of event.

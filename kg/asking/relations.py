@@ -27,6 +27,8 @@ class Relation:
     any_realis: bool
     is_contact: bool
     becomes: dict[str, str]
+    beside: str
+    dated: str
 
 
 @cache
@@ -46,6 +48,8 @@ def relation(name: str) -> Relation:
         table.get("any_realis", False),
         table.get("contact", False),
         table.get("becomes", {}),
+        table.get("beside", ""),
+        table.get("dated", "?happening"),
     )
 
 

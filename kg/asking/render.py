@@ -15,6 +15,7 @@ from kg.query.render import native, shown
 
 _SENTENCES = 3
 _ANSWERS = 20
+_BESIDE = 5
 _WIDTH = 100
 _EVIDENCE = ("date", "event", "sentence", "source")
 
@@ -28,6 +29,8 @@ def to_text(answer: Answer, width: int | None = None) -> str:
     wide = min(width or _WIDTH, _WIDTH)
     lines = [*_wrapped(f"{texts['understood']}: {answer.words}.", "", wide), ""]
     lines += _answers(answer, texts, wide)
+    if answer.beside is not None:
+        lines += _beside(answer.beside, texts, wide)
     lines += [f"{texts['query']}:", *(f"  {line}" for line in answer.sparql.splitlines())]
     return "\n".join(lines) + "\n"
 
@@ -42,7 +45,21 @@ def to_record(answer: Answer) -> dict[str, Any]:
         "number": number(answer),
         "sparql": answer.sparql,
         "rows": rows,
+        "beside": None if answer.beside is None else _beside_record(answer.beside),
     }
+
+
+def _beside_record(answer: Answer) -> dict[str, Any]:
+    record = to_record(answer)
+    told = {"says": beside_words(answer)}
+    return told | {name: record[name] for name in ("understood", "sparql", "rows")}
+
+
+def beside_words(answer: Answer) -> str:
+    """Return what stands beside an answer, in words, with the number of its sentences."""
+    words: str = pack(answer.language).texts["beside"][answer.understanding.relation]
+    columns = [answer.result.columns.index(name) for name in ("sentence", "source")]
+    return words.format(number=len({tuple(row[column] for column in columns) for row in answer.result.rows}))
 
 
 def refusal_record(question: str, error: NotUnderstoodError) -> dict[str, Any]:
@@ -78,13 +95,24 @@ def _answers(answer: Answer, texts: dict[str, Any], width: int) -> Iterator[str]
     if count is not None:
         yield str(count)
     if not answer.result.rows:
-        yield from ([] if count is not None else [texts["nothing"]])
+        if count is None:
+            named = answer.beside is not None and answer.beside.understanding.relation == "sign"
+            yield texts["nothing_named" if named else "nothing"]
         yield ""
         return
     if answer.understanding.measure == "whether":
         yield texts["yes"]
+    yield from _listed(answer, texts, width, _ANSWERS)
+
+
+def _beside(answer: Answer, texts: dict[str, Any], width: int) -> Iterator[str]:
+    yield from _wrapped(f"{beside_words(answer)}:", "", width)
+    yield from _listed(answer, texts, width, _BESIDE)
+
+
+def _listed(answer: Answer, texts: dict[str, Any], width: int, limit: int) -> Iterator[str]:
     groups = _groups(answer)
-    for cells, *more in list(groups.values())[:_ANSWERS]:
+    for cells, *more in list(groups.values())[:limit]:
         rows = [cells, *more]
         if head := _head(answer, rows, texts):
             yield from _wrapped(head, "", width)
@@ -96,8 +124,8 @@ def _answers(answer: Answer, texts: dict[str, Any], width: int) -> Iterator[str]
         if len(evidence) > _SENTENCES:
             yield "  " + texts["more"].format(number=len(evidence) - _SENTENCES)
         yield ""
-    if len(groups) > _ANSWERS:
-        yield texts["more"].format(number=len(groups) - _ANSWERS)
+    if len(groups) > limit:
+        yield texts["more"].format(number=len(groups) - limit)
         yield ""
 
 

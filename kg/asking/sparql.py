@@ -35,6 +35,13 @@ def to_sparql(understanding: Understanding, language: str = "en", ids: Identifie
     return _PREFIXES + "\n" + "\n".join(_Writer(understanding, language, ids or Identifiers()).lines()) + "\n"
 
 
+def to_ask(understanding: Understanding, ids: Identifiers | None = None) -> str:
+    """Return the query whether there is an answer at all."""
+    patterns = Patterns(understanding, ids or Identifiers())
+    rows = [*patterns.seats, "GRAPH ?g {", *_indented(patterns.inside), "}", *patterns.outside]
+    return "\n".join([_PREFIXES, "ASK {", *_indented(rows), "}"]) + "\n"
+
+
 class _Writer:
     def __init__(self, understanding: Understanding, language: str, ids: Identifiers) -> None:
         self._it = understanding
@@ -101,6 +108,7 @@ class _Writer:
     # The body, which is repeated in the subquery that counts or finds the first or last day.
 
     def _body(self) -> Iterator[str]:
+        yield from self._patterns.seats
         yield "GRAPH ?g {"
         yield from _indented(self._patterns.inside)
         if self._statement:
@@ -114,6 +122,7 @@ class _Writer:
 
     def _edge(self) -> Iterator[str]:
         yield f"{{ SELECT ({_EDGES[self._it.edge]}(?date) AS ?edge) WHERE {{"
+        yield from _indented(self._patterns.seats)
         yield "  GRAPH ?g {"
         yield from _indented(_indented(self._patterns.inside))
         yield "  }"
@@ -135,7 +144,8 @@ class _Writer:
         yield f"}}{' GROUP BY ?thing' if ranked else ''} }}"
 
     def _labels(self) -> Iterator[str]:
-        yield "OPTIONAL { GRAPH ?g { ?happening rdfs:label ?happeningName } }"
+        whose = relation(self._it.relation).dated  # a recalled meeting goes by its own name
+        yield f"OPTIONAL {{ GRAPH ?g {{ {whose} rdfs:label ?happeningName }} }}"
         yield self._key("happening")
         yield "OPTIONAL { GRAPH ?g { ?document schema:url ?url } }"
         holder = ["holder"] if self._statement else []

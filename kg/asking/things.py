@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -21,19 +22,22 @@ _SHORT = 3
 _PREFIXED = re.compile(r"([a-z]+):[\w.-]+", re.ASCII)
 _ALIKE = 1.6
 _LABEL = NamedNode(RDFS.label)
+_CONFLICT = NamedNode(PARLEY.conflictTopic)
+_METONYM = NamedNode(PARLEY.governmentMetonym)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """What a name may mean: things by kind. `by_family` lists those who share a family name, `title` what stood before.
 
-    `text` is the name as the question has it.
+    `text` is the name as the question has it; `governments` are countries whose government goes by it ("the Kremlin").
     """
 
     text: str
     things: tuple[Thing, ...]
     by_family: bool = False
     title: str = ""
+    governments: tuple[Thing, ...] = ()
 
     def of(self, kind: str) -> tuple[Thing, ...]:
         """Return the things of a kind; a country may also stand as a topic, as the ontology has it."""
@@ -102,7 +106,26 @@ class ThingFinder:
             nodes = nodes - things.keys()
             by_family = by_family or (kind == "person" and how == "family")
             things.update({iri: self._thing(_kind(kind, iri), NamedNode(iri)) for iri in sorted(nodes)})
-        return Candidates(text, tuple(things.values()), by_family) if things else None
+        governments = tuple(self._thing("country", NamedNode(iri)) for iri in self._governments.get(fold(spelling), ()))
+        governments = tuple(thing for thing in governments if thing not in things.values())
+        if not things and not governments:
+            return None
+        return Candidates(text, tuple(things.values()), by_family, governments=governments)
+
+    @cached_property
+    def _governments(self) -> dict[str, list[str]]:
+        """The countries by the names that their governments go by."""
+        found: dict[str, list[str]] = {}
+        for quad in self._store.quads_for_pattern(None, _METONYM, None, None):
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+                countries = found.setdefault(fold(quad.object.value), [])
+                if quad.subject.value not in countries:
+                    countries.append(quad.subject.value)
+        return {name: sorted(countries) for name, countries in found.items()}
+
+    def label(self, iri: str) -> str:
+        """Return what a thing is called in the language of the questions."""
+        return self._label(NamedNode(iri)) or self._names.compact(iri)
 
     def is_leader(self, thing: Thing) -> bool:
         """Tell whether a person is known to have led a country or an international body."""
@@ -110,7 +133,13 @@ class ThingFinder:
 
     def _thing(self, kind: str, node: NamedNode) -> Thing:
         short = self._names.compact(node.value)
-        return Thing(kind, node.value, self._label(node) or short, short)
+        subjects = self._conflict(node) if kind == "place" else ()
+        return Thing(kind, node.value, self._label(node) or short, short, subjects)
+
+    def _conflict(self, node: NamedNode) -> tuple[str, ...]:
+        """Return the countries that the reference data give as the subject when the conflict in a region is meant."""
+        quads = self._store.quads_for_pattern(node, _CONFLICT, None, None)
+        return tuple(sorted({quad.object.value for quad in quads if isinstance(quad.object, NamedNode)}))
 
     def _label(self, node: NamedNode) -> str:
         """Return the label in the language of the question, else the English one, else any."""

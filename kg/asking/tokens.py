@@ -11,7 +11,8 @@ from kg.vocabulary.folding import fold
 MAX_WORDS = 40
 """A longer question is refused; this bounds the work on any question."""
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’:./&_][^\W_]+)*|[^\w\s]|_", re.UNICODE)
+# An English possessive is a word of its own: "Putin" and "'s".
+_TOKEN = re.compile(r"['’]s\b|[^\W_]+(?:(?!['’]s\b)[-'’:./&_][^\W_]+)*|[^\w\s]|_", re.UNICODE)
 _SILENT = frozenset('?!"“”«»„')
 _INITIAL_LENGTH = 2
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from pyoxigraph import Store
 
-from kg.asking.errors import NotUnderstoodError
+from kg.asking.beside import beside
+from kg.asking.bounded import in_time
+from kg.asking.errors import NotUnderstoodError, TooLongError
 from kg.asking.grammar import Parser
 from kg.asking.lattice import lattice, word_edges
 from kg.asking.model import Understanding
@@ -17,6 +18,7 @@ from kg.asking.packs import Pack, languages, pack
 from kg.asking.parts import collect
 from kg.asking.reading import Reader, ReadingError
 from kg.asking.refusals import reasons_against
+from kg.asking.sparql import to_ask
 from kg.asking.things import ThingFinder
 from kg.asking.tokens import MAX_WORDS, Edge, Word, span_text, words
 from kg.asking.wording import to_words
@@ -24,6 +26,11 @@ from kg.identifiers import Identifiers
 from kg.query import Names
 
 _SHORT = 3
+_OFFERED = 3
+_EMPTY = 1.5
+"""How much further off a question is taken to be that has no answer in the store."""
+_SECONDS = 2.0
+"""How long it may take to find out whether one offered question has an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ class Asker:
 
     def __init__(self, store: Store, names: Names | None = None, ids: Identifiers | None = None) -> None:
         known = names or Names(store, ids)
+        self._store, self._ids = store, ids
         self._finders = {language: ThingFinder(store, known, language) for language in languages()}
 
     def understand(self, question: str) -> Understood:
@@ -99,24 +107,59 @@ class Asker:
         raise NotUnderstoodError(why, at_fault)
 
     def _instead(self, question: str, at_fault: Sequence[str], of: Pack) -> list[str]:
-        """Return up to three questions like this one that are understood: first the same with names put right."""
+        """Return up to three questions like this one that are understood: first the same with names put right.
+
+        Of the others those come first that this store has an answer to.
+        """
         found = words(question)[:MAX_WORDS]
         edges = self._lattice(question, found, of)
         finder = self._finders[of.language]
-        offered = dict.fromkeys([*self._put_right(question, at_fault, of), *nearest(found, edges, of, finder)])
-        return list(islice((text for text in offered if self._is_understood(text, of)), 3))
+        right = list(self._put_right(question, at_fault, of))
+        understood = [text for text in right if self._meaning(text, of)]
+        if right:  # what else comes near is looked for with the names put right, too
+            found = words(right[0])[:MAX_WORDS]
+            edges = self._lattice(right[0], found, of)
+        others = self._with_answers(nearest(found, edges, of, finder), understood, of)
+        return [*understood, *others][:_OFFERED]
+
+    def _with_answers(self, near: Iterable[tuple[float, str]], known: Sequence[str], of: Pack) -> list[str]:
+        """Return the questions by how near they are, one without an answer behind others that are about as near.
+
+        Of several that mean the same, the first is enough.
+        """
+        found: list[tuple[float, str]] = []
+        meant = {_key(meaning) for text in known if (meaning := self._meaning(text, of))}
+        for distance, text in near:
+            meaning = self._meaning(text, of)
+            if meaning is not None and _key(meaning) not in meant:
+                meant.add(_key(meaning))
+                found.append((distance + (0 if self._has_answer(meaning) else _EMPTY), text))
+        return [text for _, text in sorted(found, key=lambda one: one[0])]
+
+    def _has_answer(self, meaning: Understanding) -> bool:
+        also = beside(meaning)
+        looks = [to_ask(look, self._ids) for look in (meaning, *([also] if also else []))]
+        try:
+            return in_time(lambda: any(map(bool, map(self._store.query, looks))), _SECONDS)
+        except TooLongError:
+            return False
 
     def _put_right(self, question: str, at_fault: Sequence[str], of: Pack) -> Iterator[str]:
         for text in at_fault:
             if len(text) > _SHORT:
                 yield from (question.replace(text, name) for name in self._finders[of.language].suggestions(text)[:1])
 
-    def _is_understood(self, text: str, of: Pack) -> bool:
+    def _meaning(self, text: str, of: Pack) -> Understanding | None:
         try:
-            self._understand(text, of, explained=False)
+            return self._understand(text, of, explained=False).understanding
         except NotUnderstoodError:
-            return False
-        return True
+            return None
+
+
+def _key(it: Understanding) -> tuple[object, ...]:
+    """Return what two questions have in common that mean the same, whoever is named first."""
+    given = frozenset((one.role, frozenset(thing.iri for thing in one.things)) for one in it.given)
+    return it.relation, it.measure, it.asked, given, it.period, it.types, it.edge, it.planned
 
 
 def _languages_of(question: str) -> list[str]:

@@ -96,7 +96,7 @@ class _Session:
     def answered(self, question: str) -> str:
         """Return the answer to one question in the format; raises NotUnderstoodError."""
         from kg.asking import to_sparql
-        from kg.asking.render import to_data, to_text
+        from kg.asking.render import beside_words, to_data, to_text
 
         if self._only_query:
             understood = self._asker.understand(question)
@@ -106,6 +106,8 @@ class _Session:
             return to_text(answer, self._width)
         if self._style != "json":
             click.echo(f"kg: {answer.words}", err=True)
+            if answer.beside is not None:
+                click.echo(f"kg: {beside_words(answer.beside)}; --format table or json shows them", err=True)
         return to_data(answer, self._style)
 
     def each(self, lines: list[str]) -> Iterator[str]:

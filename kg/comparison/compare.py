@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from pyoxigraph import NamedNode, Store
 
 from kg.comparison.model import Comparison, Fact, Item, Occasion, Section, Side
+from kg.comparison.naming import Words, things
 from kg.comparison.occasions import chosen, occasions, publisher_of
 from kg.explanation import ClaimView, Sentence
 from kg.explanation.reading import Reader
@@ -42,12 +44,13 @@ def compare_events(store: Store, *, ids: Identifiers | None = None) -> Iterator[
 def _compared(reader: Reader, occasion: Occasion) -> Comparison:
     one, two = NamedNode(occasion.one), NamedNode(occasion.two)
     left, right = _claims(reader, one, occasion), _claims(reader, two, occasion)
+    sides = _side(reader, one, occasion), _side(reader, two, occasion)
+    words = _words_of(reader, one, left, sides[0]), _words_of(reader, two, right, sides[1])
     return Comparison(
         occasion,
-        _side(reader, one, occasion),
-        _side(reader, two, occasion),
+        *sides,
         tuple(_facts(reader, _told_of(occasion, one), _told_of(occasion, two), (left, right))),
-        tuple(_section(name, subjects, left, right) for name, subjects in _SECTIONS),
+        tuple(_with_names(_section(name, subjects, left, right), *words) for name, subjects in _SECTIONS),
     )
 
 
@@ -94,6 +97,40 @@ def _sentence(reader: Reader, evidence: NamedNode) -> Sentence:
         date=reader.text(document, DCTERMS.issued)[:10] if document else "",
         url=(reader.text(document, SCHEMA.url) or document.value) if document else "",
     )
+
+
+def _words_of(reader: Reader, event: NamedNode, claims: Claims, side: Side) -> Words:
+    """Return the words of an account: every sentence of its pages in the store, or those that tell in passing."""
+    found: list[tuple[Sentence, str]] = []
+    for document in sorted(reader.subjects(PARLEY.reports, event), key=lambda node: node.value):
+        language = reader.text(document, DCTERMS.language)
+        if side.in_passing:
+            found += [(sentence, language) for sentence in side.told]
+        else:
+            parts = sorted(reader.subjects(PARLEY.inDocument, document), key=lambda node: node.value)
+            found += [(_sentence(reader, part), language) for part in parts if reader.text(part, OA.exact)]
+    return Words(reader, {claim.iri: claim.sentences for claim in claims}, tuple(found))
+
+
+def _with_names(section: Section, left: Words, right: Words) -> Section:
+    """Return the section with those subjects apart that one side alone deals with, and the other names."""
+    argument = _NAMED_AS.get(section.name)
+    if argument is None:
+        return section
+    left_only, named_by_right = _told_apart(section.left_only, argument, right)
+    right_only, named_by_left = _told_apart(section.right_only, argument, left)
+    return Section(section.name, section.both, left_only, right_only, named_by_right, named_by_left)
+
+
+def _told_apart(items: tuple[Item, ...], argument: str, other: Words) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    silent: list[Item] = []
+    named: list[Item] = []
+    for item in items:
+        claims = [NamedNode(claim.iri) for claim in (*item.left, *item.right)]
+        meant = things(other.reader, claims, argument, item.subject)
+        sentences = tuple(sentence for thing in meant for sentence in other.naming(thing))
+        (named if sentences else silent).append(replace(item, named=sentences))
+    return tuple(silent), tuple(named)
 
 
 def _told_of(occasion: Occasion, event: NamedNode) -> NamedNode | None:
@@ -173,3 +210,6 @@ _SECTIONS: tuple[tuple[str, Subjects], ...] = (
     ("outcomes", _outcomes),
     ("agreements", _agreements),
 )
+
+# What the subject of a claim is, in the sections where to name it is less than to deal with it.
+_NAMED_AS = {"topics": PARLEY.topic, "agreements": PARLEY.references}

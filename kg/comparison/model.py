@@ -58,21 +58,31 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One subject of a section with the claims of each side about it; a side that says nothing has none."""
+    """One subject of a section with the claims of each side about it; a side that says nothing has none.
+
+    `named` are the sentences of a side without claims that name the subject all the same.
+    """
 
     subject: str
     left: tuple[ClaimView, ...]
     right: tuple[ClaimView, ...]
+    named: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """All that is said of one kind (topics, positions, outcomes, agreements), by who says it."""
+    """All that is said of one kind (topics, positions, outcomes, agreements), by who says it.
+
+    `named_by_right` are topics and agreements of the left side alone that the right one names, without being read to
+    discuss or cite them; `left_only` are those that it does not even name in any sentence that the store holds.
+    """
 
     name: str
     both: tuple[Item, ...]
     left_only: tuple[Item, ...]
     right_only: tuple[Item, ...]
+    named_by_right: tuple[Item, ...] = ()
+    named_by_left: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from kg.comparison.model import Comparison, Item, Occasion, Section, Side
-from kg.comparison.render import days, quotes, said
-from kg.explanation import ClaimView
+from kg.comparison.render import SHOWN, days, quotes, said
+from kg.explanation import ClaimView, Sentence
 
 # Nothing may be loaded, whatever the pages' texts are: a second lock behind the escaping.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -85,6 +85,7 @@ def _comparison(comparison: Comparison) -> Iterator[str]:
 
 def _section(section: Section, left: Side, right: Side) -> Iterator[str]:
     items = (*section.both, *section.left_only, *section.right_only)
+    items += (*section.named_by_right, *section.named_by_left)
     yield f"<h3>{_safe(section.name.capitalize())}</h3>"
     if not items:
         yield f"<p>{_SILENT}</p>"
@@ -100,13 +101,22 @@ def _head(left: Side, right: Side) -> str:
 
 
 def _item(item: Item) -> str:
-    return f"<tr><th>{_safe(item.subject)}</th><td>{_claims(item.left)}</td><td>{_claims(item.right)}</td></tr>"
+    named = _named(item)
+    left = named if named and not item.left else _claims(item.left)
+    right = named if named and not item.right else _claims(item.right)
+    return f"<tr><th>{_safe(item.subject)}</th><td>{left}</td><td>{right}</td></tr>"
+
+
+def _named(item: Item) -> str:
+    """Return the sentences of a side that names a subject only, "" when it does not."""
+    shown = "".join(_quote(sentence) for sentence in item.named[:SHOWN])
+    return f'<p class="said">named, but not read as discussed or cited:</p>{shown}' if shown else ""
 
 
 def _claims(claims: tuple[ClaimView, ...]) -> str:
     words = dict.fromkeys(filter(None, map(said, claims)))
     told = "".join(f'<p class="said">{_safe(line)}</p>' for line in words)
-    shown = "".join(f"<blockquote>“{_safe(' '.join(one.quote.split()))}”</blockquote>" for one in quotes(claims))
+    shown = "".join(map(_quote, quotes(claims)))
     return told + shown or _SILENT
 
 
@@ -114,8 +124,12 @@ def _pages(side: Side) -> str:
     pages = "<br>".join(f"{_safe(title)}<br>{_safe(url)}" for title, url in side.pages)
     if not side.in_passing:
         return pages
-    told = "".join(f"<blockquote>“{_safe(' '.join(one.quote.split()))}”</blockquote>" for one in side.told)
+    told = "".join(map(_quote, side.told))
     return f"{pages}<p>tells of it in passing; only these words of the page are compared:</p>{told}"
+
+
+def _quote(sentence: Sentence) -> str:
+    return f"<blockquote>“{_safe(' '.join(sentence.quote.split()))}”</blockquote>"
 
 
 def _safe(text: str) -> str:

@@ -12,6 +12,8 @@ from kg.explanation import ClaimView, Sentence
 from kg.explanation.words import in_words
 
 _NAME_WIDTH = 14
+SHOWN = 3
+"""How many sentences are shown of an account that merely names a subject; JSON has all."""
 _MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]<>|#"})
 
 
@@ -71,9 +73,18 @@ def said(claim: ClaimView) -> str:
 
 
 def quotes(claims: Iterable[ClaimView]) -> list[Sentence]:
-    """Return the sentences of claims, each once, in text order."""
-    found = {(sentence.url, sentence.start or 0, sentence.quote): sentence for c in claims for sentence in c.sentences}
-    return [found[key] for key in sorted(found)]
+    """Return the sentences of claims in text order, each once, also when a page says the same words twice."""
+    every = [sentence for claim in claims for sentence in claim.sentences]
+    found: dict[tuple[str, str], Sentence] = {}
+    for sentence in sorted(every, key=lambda one: (one.url, one.start or 0, one.quote)):
+        found.setdefault((sentence.url, " ".join(sentence.quote.split())), sentence)
+    return list(found.values())
+
+
+def named_by(section: Section, one: Side, other: Side) -> str:
+    """Return in words that `one` deals with something that `other` only names."""
+    how = {"topics": "discussed", "agreements": "cited"}[section.name]
+    return f"{section.name} of {one.publisher}, named by {other.publisher} but not read there as {how}"
 
 
 def one_line(text: str) -> str:
@@ -114,6 +125,8 @@ def _section(section: Section, left: Side, right: Side) -> Iterator[str]:
             yield f"  {one_line(item.subject)}"
             for side, claims in ((left, item.left), (right, item.right)):
                 yield from _claims(side.publisher, claims)
+            other = (left if item.right else right).publisher
+            yield from (f"    {other} names it: “{one_line(one.quote)}”" for one in item.named[:SHOWN])
 
 
 def _claims(publisher: str, claims: tuple[ClaimView, ...]) -> Iterator[str]:
@@ -127,6 +140,12 @@ def _parts(section: Section, left: Side, right: Side) -> Iterator[tuple[str, tup
     yield f"{section.name}, both", section.both
     yield f"{section.name}, only {left.publisher}", section.left_only
     yield f"{section.name}, only {right.publisher}", section.right_only
+    for one, other, items in (
+        (left, right, section.named_by_right),
+        (right, left, section.named_by_left),
+    ):
+        if items:
+            yield named_by(section, one, other), items
 
 
 def _listed(values: tuple[str, ...]) -> str:
@@ -161,6 +180,8 @@ def _markdown(comparison: Comparison) -> Iterator[str]:
                 yield f"- **{_md(item.subject)}**"
                 for side, claims in ((left, item.left), (right, item.right)):
                     yield from (f"  - {_md(side.publisher)}: “{_md(one.quote)}”" for one in quotes(claims))
+                other = (left if item.right else right).publisher
+                yield from (f"  - {_md(other)} names it: “{_md(one.quote)}”" for one in item.named[:SHOWN])
 
 
 def _bold(fact: Fact) -> str:
@@ -180,7 +201,7 @@ def _plain(comparison: Comparison) -> dict[str, Any]:
     for fact, plain in zip(comparison.facts, content["facts"], strict=True):
         plain["differs"] = fact.differs
     for section in content["sections"]:
-        for part in ("both", "left_only", "right_only"):
+        for part in ("both", "left_only", "right_only", "named_by_right", "named_by_left"):
             for item in section[part]:
                 for claim in (*item["left"], *item["right"]):
                     claim["arguments"] = [{"name": name, "value": value} for name, value in claim["arguments"]]

@@ -23,12 +23,19 @@ _OF_ANY_BODY = frozenset(
     }
 )
 
+# Whoever governs a region governs it for the state that put him there, wherever the region lies on the map.
+_OF_A_REGION = frozenset({"governor", "regional-head"})
+
 
 def finish_countries(cast: Cast, page: Page, names: Names, vocabulary: Vocabulary) -> None:
     """Officials of no stated country stand for the side that their list names, else on a site of one country for it."""
     sides = _sides(names, vocabulary)
     for member in cast.members:
         member.country = member.country or _bracketed(member, names)
+        if member.office is not None and member.office.code in _OF_A_REGION and member.entity.known:
+            posts = vocabulary.reference.posts_on(member.entity.slug, page.date)
+            states = [post.country for post in posts if post.office in _OF_A_REGION and post.country]
+            member.country = states[0] if states else member.country
         if sides and not (member.office is not None and member.office.country):
             member.country = _side_of(member, page, sides) or member.country
         if member.organization and not member.country and page.source in OWN_SIDE:

@@ -103,11 +103,17 @@ class Reference:
 
     @cached_property
     def place_labels(self) -> dict[tuple[str, str], str]:
-        """Map the labels of places, each with its language, to slugs; a label that two places have is left out."""
+        """Map all labels of places, each with its language, to slugs; a label that two places have is left out.
+
+        A place that has a label as its first comes before one that has it as an alternative.
+        """
+        return {**self._labels_of_places("altLabel"), **self._labels_of_places("label")}
+
+    def _labels_of_places(self, predicate: str) -> dict[tuple[str, str], str]:
         found: dict[tuple[str, str], str] = {}
         shared: set[tuple[str, str]] = set()
         for record in self.of_kind("place"):
-            for label in record.values.get("label", ()):
+            for label in record.values.get(predicate, ()):
                 (shared if found.setdefault(label, record.slug) != record.slug else set()).add(label)
         return {label: place for label, place in found.items() if label not in shared}
 

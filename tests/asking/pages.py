@@ -88,6 +88,16 @@ class Page:
                     self.add(claim, f"{PARLEY.iri}{name}", _term(str(one)))
         return self
 
+    def recalls(self, sentence: str, name: str, day: str) -> Page:
+        """Add a sentence that recalls talks on another day, which are an event of their own."""
+        event = IDS.iri("event", f"{self.name}--{day}")
+        self.add(event, RDF.type, PARLEY.Event)
+        self.add(event, RDFS.label, Literal(name, language=self.lang))
+        self.add(event, PARLEY.category, Literal("talks"))
+        self.add(event, PARLEY.date, Literal(day, datatype=_XSD_DATE))
+        reference: dict[str, object] = {"references": f"event:{self.name}--{day}", "relation": "mentioned"}
+        return self.says(sentence, ("EventReference", reference), realis="historical")
+
     def takes_part(self, sentence: str) -> Page:
         """Add the sentence that says who took part."""
         return self.says(sentence, *[("Participation", _seat(person)) for person in self.people])
@@ -167,6 +177,8 @@ def pages() -> list[Page]:
              event="ankara-call")
         .takes_part("Vladimir Putin had Recep Tayyip Erdoğan on the line.")
         .says("Libya was the matter.", discussed("country:LY", PUTIN, ERDOGAN))
+        .recalls("In March they had talked of it at one table.", "talks in March", "2020-03-05")
+        .recalls("The call followed the call of the day.", "talks of the day", "2020-07-13")
         .says("Both want the ceasefire there to hold.",
               stance("support", "topic:ceasefire", "the ceasefire holds", PUTIN, ERDOGAN)),
 
@@ -211,6 +223,7 @@ def pages() -> list[Page]:
         .takes_part("Vladimir Putin, Alexander Lukashenko and Sergei Lavrov took a walk.")
         .says("New START was concluded again, if only on paper.", cited("new-start", "topic:arms-control", "concluded"))
         .says("Poland was named.", named("country:PL"))
+        .says("They spoke of Karabakh.", discussed("country:AZ", PUTIN, LUKASHENKO), named("place:nagorno-karabakh"))
         .says("Angela Merkel was named in passing.", named("person:angela-merkel")),
 
         Page("ankara-plan", "On the way to Ankara", "2022-07-19", "visit", PUTIN, ERDOGAN, place="ankara",

@@ -10,7 +10,7 @@ import pytest
 import rdflib
 
 from kg.asking import Period, TooLongError, ask, to_sparql
-from kg.asking.answering import _in_time
+from kg.asking.bounded import in_time
 from kg.asking.cases import ANY_CASE, nominatives
 from kg.asking.dates import after, before, dates
 from kg.asking.grammar import Parser
@@ -121,7 +121,7 @@ def test_time_is_bounded() -> None:
         return QueryResult((), ())
 
     with pytest.raises(TooLongError, match=r"longer than 0\.01 seconds"):
-        _in_time(slow, 0.01)
+        in_time(slow, 0.01)
     release.set()
 
 
@@ -130,7 +130,7 @@ def test_an_error_of_the_query_is_not_swallowed() -> None:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        _in_time(broken, 5)
+        in_time(broken, 5)
 
 
 def dataset() -> rdflib.Dataset:

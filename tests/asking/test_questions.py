@@ -11,7 +11,7 @@ import pytest
 from pyoxigraph import Literal
 
 from kg.asking import Answer, Asker, NotUnderstoodError, ask
-from kg.asking.render import heads, number
+from kg.asking.render import heads, number, to_record, to_text
 from kg.namespaces import OA
 from tests.asking.pages import pages, store
 
@@ -80,7 +80,28 @@ def test_the_questions_offered_are_ones_that_have_an_answer() -> None:
         offered |= set(caught.value.instead)
     for question in offered:
         answered(question)
-    assert "Кто обсуждал Ливию в 2020 году?" in offered
+    assert {"Кто обсуждал Ливию?", "What did Vladimir Putin and Emmanuel Macron discuss?"} <= offered
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Who criticised Ukraine?", "Who condemned Ukraine?"),
+        ("Did Biden criticise Putin over Ukraine?", "Did Joe Biden and Vladimir Putin discuss Ukraine?"),
+        (
+            "Tell me everything about the meeting of Putin and Merkel",
+            "What did Vladimir Putin and Angela Merkel discuss?",
+        ),
+        ("Who was angry about Libya?", "Who discussed Libya?"),
+        ("Кто раскритиковал Ливию?", "Кто обсуждал Ливию?"),
+        ("Why did Putin invite Macron to Russia?", "Whom did Vladimir Putin invite to Russia?"),
+    ],
+)
+def test_what_is_offered_first_shares_words_and_names_and_has_an_answer(question: str, first: str) -> None:
+    with pytest.raises(NotUnderstoodError) as caught:
+        answered(question)
+    assert caught.value.instead[0] == first
+    assert answered(first).result.rows
 
 
 def test_a_misspelt_name_is_put_right_in_the_question_offered_first() -> None:
@@ -99,6 +120,86 @@ def test_whole_rows() -> None:
         ["Recep Tayyip Erdoğan", "Звонок в Анкару", "2020-07-13", "Речь шла о Ливии.",
          "https://pages.example/ankara-call-ru"],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "same", "note"),
+    [
+        (
+            "What did Washington say about Ukraine?",
+            "What did the USA say about Ukraine?",
+            '"Washington" is taken for the',
+        ),
+        ("What did the Kremlin discuss with Macron?", "What did Russia discuss with Macron?", '"the Kremlin" is taken'),
+        (
+            "Did the White House and Kyiv discuss military aid?",
+            "Did the US and Ukraine discuss military aid?",
+            '"Kyiv"',
+        ),
+        ("Что Кремль обсуждал с Макроном?", "Что Россия обсуждала с Макроном?", "«Кремль» понято как власти страны"),
+        ("О чём говорил Вашингтон с Киевом?", "О чём говорили США с Украиной?", "«Киевом» понято как власти"),
+        ("What is Biden's position on Ukraine?", "What did Biden say about Ukraine?", ""),
+        ("Какова позиция Байдена по Украине?", "Что сказал Байден об Украине?", ""),
+    ],
+)
+def test_another_way_to_say_the_same(question: str, same: str, note: str) -> None:
+    one, other = answered(question), answered(same)
+    assert one.result.rows == other.result.rows
+    assert one.result.rows
+    assert note in one.words
+
+
+def test_a_region_is_discussed_where_its_conflict_is_and_the_sentence_names_it() -> None:
+    answer = answered("Who discussed Nagorno-Karabakh?")
+    assert heads(answer) == ["Alexander Lukashenko", "Vladimir Putin"]
+    assert "Nagorno-Karabakh counts as a subject also where the subject is Armenia or Azerbaijan" in answer.words
+    assert heads(answered("Who discussed Donbas?")) == []
+
+
+def test_a_russian_name_that_is_its_own_accusative_is_what_the_verb_governs() -> None:
+    answer = answered("С кем Путин обсуждал Азербайджан?")
+    roles = {given.role: [thing.short for thing in given.things] for given in answer.understanding.given}
+    assert roles == {"agent": ["person:vladimir-putin"], "theme": ["country:AZ"]}
+    assert heads(answer) == ["Александр Лукашенко"]
+    assert heads(answered("Когда Путин последний раз говорил с Байденом?")) == ["2021-12-07"]
+
+
+def test_a_city_is_a_place_where_something_happens_there() -> None:
+    answer = answered("Who did Putin meet in Moscow?")
+    assert [thing.short for given in answer.understanding.given for thing in given.things][-1] == "place:moscow"
+    assert "government" not in answer.words
+    assert "ask about Russia (country:RU)" in answered("What did Biden say about Moscow?").words
+
+
+def test_a_name_of_a_government_and_of_a_person_is_refused() -> None:
+    with pytest.raises(NotUnderstoodError, match=r"Oman \(country:OM\), Joseph Muscat \(person:joseph-muscat\)"):
+        answered("Who talked to Muscat?")
+
+
+def test_what_was_signed_without_a_name_stands_beside_agreements() -> None:
+    answer = answered("Which agreements were signed between Russia and Belarus?")
+    assert answer.result.rows == ()
+    assert answer.beside is not None
+    assert heads(answer.beside) == ["Alexander Lukashenko, Vladimir Putin: A paper on energy was signed."]
+    shown = " ".join(to_text(answer).split())
+    assert "No page in this store says so of an agreement that is known by name." in shown
+    assert "known by name (sentences: 1): Alexander Lukashenko, Vladimir Putin: A paper" in shown
+    assert to_record(answer)["beside"]["rows"][0]["sentence"] == "A paper on energy was signed."
+    assert number(answered("How many agreements were signed between Russia and Belarus?")) == 0
+    assert answered("Which agreements were signed in 2020?").beside is None
+    assert answered("Who signed New START?").beside is None
+
+
+def test_a_meeting_that_a_page_only_recalls_stands_beside_those_reported() -> None:
+    """The call to Ankara recalls talks in March that no page reports, and others of a day of which there is a page."""
+    answer = answered("How often did Putin meet Erdogan?")
+    assert number(answer) == 0
+    assert answer.beside is not None
+    assert heads(answer.beside) == ["talks in March"]
+    assert [row[2].value for row in answer.beside.result.rows if row[2]] == ["2020-03-05"]
+    assert answered("When did Putin meet Erdogan in 2021?").beside is None
+    assert answered("How often did Putin call Erdogan?").beside is None
+    assert answered("How often did Putin meet Merkel?").beside is None
 
 
 def test_an_ambiguous_name_is_told_with_its_candidates() -> None:

@@ -21,7 +21,7 @@ from kg.comparison import (
     to_text,
 )
 from kg.matching import find_links, link_lines
-from kg.query import AmbiguousNameError, UnknownNameError
+from kg.query import AmbiguousNameError, Names, UnknownNameError, bind, find_query, run_on_store
 from tests.matching.pages import (
     IDS,
     KREMLIN,
@@ -80,6 +80,61 @@ def test_every_subject_comes_with_the_sentences_of_who_names_it() -> None:
     assert "climate change" in item.right[0].sentences[0].quote
     assert item.left[0].sentences[0].url == MOSCOW["url"]
     assert section("topics").left_only[0].right == ()
+
+
+def named_in_washington() -> pyoxigraph.Store:
+    """The same call; Washington has the word Libya, but not as what was discussed."""
+    kremlin = kremlin_call(more="The presidents discussed sanctions and the situation in Libya.")
+    washington = washington_call(
+        more="The two leaders discussed sanctions. President Biden thanked Sweden for its paper on Libya."
+    )
+    found = store(kremlin, washington)
+    found.load("\n".join(link_lines(find_links(found), IDS)).encode(), pyoxigraph.RdfFormat.N_QUADS)
+    return found
+
+
+def test_what_the_other_side_names_without_discussing_it_is_not_called_the_ones_alone() -> None:
+    (found,) = compare(named_in_washington(), "kremlin-98001")
+    topics = found.sections[0]
+    assert subjects(topics) == ({"Sanctions"}, set(), set())
+    (libya,) = topics.named_by_right
+    assert (libya.subject, libya.right) == ("Libya", ())
+    assert [one.quote for one in libya.named] == ["President Biden thanked Sweden for its paper on Libya."]
+    assert topics.named_by_left == ()
+    text, markdown, html = to_text([found]), to_markdown([found]), to_html([found])
+    assert "topics, only kremlin: none" in text
+    assert "topics of kremlin, named by whitehouse but not read there as discussed:\n  Libya\n" in text
+    assert "    whitehouse names it: “President Biden thanked Sweden" in text
+    assert "  - whitehouse names it: “President Biden thanked Sweden" in markdown
+    assert "named, but not read as discussed or cited:</p><blockquote>“President Biden thanked Sweden" in html
+    (value,) = json.loads(to_json([found]))
+    (item,) = value["sections"][0]["named_by_right"]
+    assert (item["subject"], item["named"][0]["quote"][:31]) == ("Libya", "President Biden thanked Sweden ")
+
+
+def test_the_stored_query_leaves_out_what_the_other_side_names() -> None:
+    query = find_query("topics-one-side-mentions")
+
+    def topics(found: pyoxigraph.Store) -> list[str]:
+        result = run_on_store(found, query.text, bind(query, {"publisher": "kremlin"}, Names(found)))
+        return [row[0].value for row in result.rows if row[0]]
+
+    assert topics(linked()) == ["Libya"]
+    assert topics(named_in_washington()) == []
+
+
+def test_a_sentence_that_a_page_has_twice_is_shown_once() -> None:
+    twice = store(
+        {**MOSCOW, "text": f"{MOSCOW['text']} Vladimir Putin supported sanctions. Vladimir Putin supported sanctions."},
+        WASHINGTON,
+    )
+    twice.load("\n".join(link_lines(find_links(twice), IDS)).encode(), pyoxigraph.RdfFormat.N_QUADS)
+    shown = compare(twice, "kremlin-98001")
+    positions = shown[0].sections[1]
+    assert len({claim.iri for item in positions.left_only for claim in item.left}) > 2
+    part = to_text(shown).partition("positions, only kremlin:")[2].partition("positions, only whitehouse")[0]
+    of_sanctions = part.partition("\n  Sanctions\n")[2]
+    assert of_sanctions.count("“Vladimir Putin supported sanctions.”") == 1
 
 
 def test_an_outcome_that_one_side_reports_is_its_alone() -> None:

@@ -44,6 +44,16 @@ def test_attendees_of_a_meeting() -> None:
     ]
 
 
+def test_a_governor_stands_for_the_state_that_put_him_there() -> None:
+    read = kremlin(
+        "Meeting with Governor of Sevastopol Mikhail Razvozhayev",
+        "They went through the plans of the city.",
+        "Vladimir Putin met with Governor of Sevastopol Mikhail Razvozhayev.",
+        day="November 4, 2021",
+    )
+    assert read.cast() == [("mikhail-razvozhayev", "principal", "RU"), ("vladimir-putin", "principal", "RU")]
+
+
 def test_people_named_only_are_not_there() -> None:
     assert {who for who, _, _ in call("Joe Biden and Sergei Lavrov were quoted.").cast()} == {
         "vladimir-putin",

@@ -90,3 +90,9 @@ def test_a_place_is_found_by_its_label_in_either_language() -> None:
     labels = reference_data().place_labels
     assert (labels["Moscow", "en"], labels["Москва", "ru"]) == ("moscow", "moscow")
     assert ("Москва", "en") not in labels
+
+
+def test_a_place_is_found_by_its_other_labels_too() -> None:
+    labels = reference_data().place_labels
+    assert labels["Москва, Кремль", "ru"] == labels["The Kremlin, Moscow", "en"] == "the-kremlin-moscow"
+    assert labels["Novo-Ogaryovo, Moscow Region", "en"] == "novo-ogaryovo"
