@@ -386,14 +386,15 @@ def _taken_up(
     context: Context, spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[_Spoken]]
 ) -> set[tuple[str, str]]:
     """Return the topics that a few speakers dwell on together: each who has a sentence on them speaks about them."""
-    few = context.linked.vocabulary.pack.table("transcripts", "dialogue").get("speakers", 0)
-    if len({speaker for speaker, _ in spoken}) > few:
+    dialogue = context.linked.vocabulary.pack.table("transcripts", "dialogue")
+    if len({speaker for speaker, _ in spoken}) > dialogue.get("speakers", 0):
         return set()
     needed = _needed(context)
     sentences: dict[tuple[str, str], set[Span]] = defaultdict(set)
     for (_, topic), found in spoken.items():
         sentences[topic] |= {s.sentence.span for s in found}
-    return {topic for topic, spans in sentences.items() if len(spans) >= needed}
+    manners = dialogue.get("manners", ())
+    return {topic for topic, spans in sentences.items() if len(spans) >= needed and topic[1] not in manners}
 
 
 def _needed(context: Context) -> int:

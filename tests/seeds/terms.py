@@ -152,8 +152,8 @@ NOT_CLAIMS = {
 _BOTH = "emmanuel-macron vladimir-putin"
 JUDGED = {
     f"p1 discussion discussed bilateral-relations {_BOTH} @270": "bilateral issues are said to have been discussed",
-    f"p1 discussion discussed bilateral-relations {_BOTH} @1813": "what they agreed on is a dialogue of the two",
     f"p1 discussion discussed peace-settlement {_BOTH} @1996": "the settlement is half of the annotator's topic",
+    "p1 discussion discussed peace-settlement vladimir-putin @2157": "1-S06 gives it as a position only",
     "p1 discussion discussed UA vladimir-putin @2157": "1-S06 and 1-S07 give it as positions only",
     f"p1 discussion discussed ceasefire {_BOTH} @2445": "1-S09 gives it as a position only",
     f"p1 discussion discussed peace-settlement {_BOTH} @2445": "1-S11 gives it as a position only",
@@ -161,6 +161,8 @@ JUDGED = {
     f"p1 discussion discussed terrorism {_BOTH} @2975": "1-S13 gives it as a position only",
     f"p1 discussion discussed humanitarian-aid {_BOTH} @2975": "1-S13 gives it as a position only",
     f"p1 discussion discussed SY {_BOTH} @2975": "1-S13 gives it as a position only",
+    "p1 discussion discussed visits-and-contacts emmanuel-macron @3670": "1-D20 has the visit as topic",
+    "p1 discussion spoke pandemic emmanuel-macron @6624": "the support that he expresses is for those hit by it",
     f"p1 discussion discussed climate-change {_BOTH} @3226": "named in the list of what was discussed",
     "p1 discussion spoke historical-memory vladimir-putin": "1-S15 gives it as a position only",
     "p1 discussion spoke historical-memory emmanuel-macron": "1-S22 to 1-S24 give it as positions only",
