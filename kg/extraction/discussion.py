@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from kg.extraction import occasions
 from kg.extraction.accounts import accounts
 from kg.extraction.context import Context
 from kg.extraction.discussion_claim import crowd_of, discussion_of
+from kg.extraction.discussion_spoken import spoken
 from kg.extraction.predicate import Predicate
 from kg.extraction.salience import Candidate, limits, salient
 from kg.extraction.subjects import Subject
@@ -18,22 +17,7 @@ from kg.model.claims import Basis, Discussion, Modality, Realis
 from kg.model.entities import Entity, EntityKind
 from kg.model.pages import Sentence
 from kg.model.text import Span
-from kg.vocabulary.patterns import FastPattern, fast
 
-
-class _Spoken(NamedTuple):
-    """A topic in a speaker's sentence, and how many topics the sentence has."""
-
-    subject: Subject
-    sentence: Sentence
-    speaker: Entity
-    crowd: int
-
-
-# How many of a speaker's sentences are kept as proof of one topic.
-_PROOFS = 3
-# For how many sentences a proposal goes on to be spelt out ("There are three …", "The first is …").
-_CARRY = 2
 # Acts whose object is the subject of an exchange even when it is a bare noun.
 _DIRECT = frozenset(["discuss", "negotiate"])
 # What is worried over or condemned is the state of affairs in the country named.
@@ -54,7 +38,7 @@ def extract(context: Context) -> list[Discussion]:
         *_attended(context),
         *_continued(context),
         *_jointly(context),
-        *_spoken(context),
+        *spoken(context),
         *_told(context),
         *_voiced(context),
     ]
@@ -224,72 +208,6 @@ def _all_in(
     return out
 
 
-# -- transcripts -------------------------------------------------------------------------------------------------
-
-
-def _spoken(context: Context) -> list[Candidate]:
-    """Topics on which a speaker spends a sentence or more; plans and proposals get their own modality."""
-    words = context.linked.vocabulary.pack.table("transcripts", "patterns")
-    announce = fast(words.get("announce", r"(?!)"))
-    propose = fast(words.get("propose", r"(?!)"))
-    going_on = fast(words.get("going_on", r"(?!)"))
-    agenda = fast(words.get("agenda", r"(?!)"))
-    hedge = fast(words.get("hedge", r"(?!)"))
-    out: list[Candidate] = []
-    spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[_Spoken]] = {}
-    proposing, turn = 0, None
-    listing = {(s.turn, s.paragraph) for s in context.linked.page.sentences if _has(context, s, announce)}
-    for sentence in context.linked.page.sentences:
-        speaker = context.speaker_of(sentence)
-        if speaker is None or context.linked.cast.get(speaker) is None:
-            proposing = 0  # nobody, or somebody from elsewhere whom the page quotes
-            continue
-        if sentence.turn != turn:
-            turn, proposing = sentence.turn, 0
-        found = context.subjects.within(sentence.span, direct=False, substantive=True)
-        listed = (sentence.turn, sentence.paragraph) in listing and _has(context, sentence, going_on)
-        if context.event_type == "working-meeting" and _has(context, sentence, agenda):
-            out += _on_agenda(context, sentence, speaker)
-            continue
-        planned = listed or _has(context, sentence, announce)
-        proposes = _has(context, sentence, propose)
-        if planned or proposes or proposing:
-            proposing = 0 if planned else _CARRY if proposes else proposing - 1
-            modality = Modality.ANNOUNCED if planned else Modality.PROPOSED
-            doubt = hedge.search(context.text, sentence.span.start, sentence.span.end)
-            for subject in context.subjects.within(sentence.span, direct=True):
-                claim = discussion_of(
-                    context,
-                    subject,
-                    (speaker,),
-                    sentence,
-                    modality,
-                    Basis.TURN,
-                    "announced" if planned else "proposed",
-                    realis=Realis.PLANNED if planned else Realis.PROPOSED,
-                    hedge=doubt[0] if doubt else "",
-                    speaker=speaker,
-                )
-                out.append(Candidate(claim, 0, 1, direct=True, spoken=True))
-            continue
-        for subject in found:
-            spoken.setdefault((speaker.key, subject.entity.key), []).append(
-                _Spoken(subject, sentence, speaker, crowd_of(found))
-            )
-    return out + _substantive(context, spoken)
-
-
-def _on_agenda(context: Context, sentence: Sentence, speaker: Entity) -> list[Candidate]:
-    """What the one in the chair says a working meeting is about, at that meeting, is its subject."""
-    out = []
-    for subject in context.subjects.within(sentence.span, direct=True):
-        claim = discussion_of(
-            context, subject, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "agenda", speaker=speaker
-        )
-        out.append(Candidate(claim, 0, 1, direct=True, spoken=True))
-    return out
-
-
 def _decreed(context: Context) -> list[Candidate]:
     """What a decree is about, by its title: whoever signs it deals with that."""
     found = occasions.decree(context)
@@ -333,10 +251,6 @@ def _told(context: Context) -> list[Candidate]:
     return out
 
 
-def _has(context: Context, sentence: Sentence, pattern: FastPattern) -> bool:
-    return pattern.search(context.text, sentence.span.start, sentence.span.end) is not None
-
-
 def _voiced(context: Context) -> list[Candidate]:
     """Topics of quotations, reported statements and titles that stand beside narration in their sentence."""
     out = []
@@ -361,47 +275,3 @@ def _voiced(context: Context) -> list[Candidate]:
             named = voice.rule == "title" or subject.entity.slug in heading
             out.append(Candidate(claim, offset, crowd_of(subjects), direct=named, spoken=True))
     return out
-
-
-def _substantive(
-    context: Context, spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[_Spoken]]
-) -> list[Candidate]:
-    out = []
-    needed = _needed(context)
-    taken_up = _taken_up(context, spoken)
-    heading = occasions.heading(context)
-    for (_, topic), found in spoken.items():
-        if topic not in taken_up and len({s.sentence.span for s in found}) < needed:
-            continue
-        for subject, sentence, speaker, crowd in sorted(found, key=lambda f: not f.subject.strong)[:_PROOFS]:
-            claim = discussion_of(
-                context, subject, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "spoken", speaker=speaker
-            )
-            offset = subject.span.start - sentence.span.start
-            out.append(Candidate(claim, offset, crowd, direct=subject.entity.slug in heading, spoken=True))
-    return out
-
-
-def _taken_up(
-    context: Context, spoken: dict[tuple[tuple[str, str], tuple[str, str]], list[_Spoken]]
-) -> set[tuple[str, str]]:
-    """Return the topics that a few speakers dwell on together: each who has a sentence on them speaks about them."""
-    dialogue = context.linked.vocabulary.pack.table("transcripts", "dialogue")
-    if len({speaker for speaker, _ in spoken}) > dialogue.get("speakers", 0):
-        return set()
-    needed = _needed(context)
-    sentences: dict[tuple[str, str], set[Span]] = defaultdict(set)
-    for (_, topic), found in spoken.items():
-        sentences[topic] |= {s.sentence.span for s in found}
-    manners = dialogue.get("manners", ())
-    return {topic for topic, spans in sentences.items() if len(spans) >= needed and topic[1] not in manners}
-
-
-def _needed(context: Context) -> int:
-    """In how many sentences a topic must come up: long transcripts touch on much that is not their subject."""
-    spoken = sum(1 for s in context.linked.page.sentences if context.speaker_of(s) is not None)
-    dialogue = context.linked.vocabulary.pack.table("transcripts", "dialogue")
-    if context.event_type in dialogue.get("statements", ()) and spoken <= dialogue.get("longest", 0):
-        return 1
-    short = 12 if context.monologue is not None else 40
-    return 1 if spoken <= short else 2 if spoken <= 150 else 3

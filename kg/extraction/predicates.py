@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.clauses import clause_start, region_end
 from kg.extraction.grammar import apart, load_grammar
 from kg.extraction.predicate import Doer, Found, Predicate
 from kg.linking.link import LinkedPage
@@ -328,11 +329,11 @@ class PredicateFinder:
         span: Span | None,
         passive: bool,
     ) -> Predicate:
-        end = self._region_end(found, subjects, index, sentence.span.end)
+        end = region_end(self.text, found, subjects, index, sentence.span.end)
         start = span.end if passive and span is not None and span.start > match.end else match.end
         region = Span(start, end) if end > start and self.text[start:end].strip(" .,;") else None
         regions = [region] if region is not None else []
-        left, opened = self._clause_start(found, subjects, index, sentence.span.start), -1
+        left, opened = clause_start(self.text, found, subjects, index, sentence.span.start), -1
         if passive and match.start > left:
             regions.insert(0, Span(left, match.start))
         elif index == 0 and (intro := self.grammar.intro.match(self.text, sentence.span.start)) is not None:
@@ -362,38 +363,6 @@ class PredicateFinder:
             return False
         before = self.text[sentence.start : subject.start].rstrip()
         return before.endswith(",") and before.count('"') % 2 == 0 and not before.startswith('"')
-
-    def _region_end(
-        self,
-        found: list[Found],
-        subjects: list[Doer | None],
-        index: int,
-        end: int,
-    ) -> int:
-        for later in range(index + 1, len(found)):
-            subject = subjects[later]
-            if subject is None or not subject.people:
-                continue
-            if subject.span is not None and not subject.passive:
-                return max(found[index].end, subject.span.start)
-            if subject.passive:  # what stands before a passive belongs to it from the last comma on
-                comma = self.text.rfind(",", found[index].end, found[later].start)
-                return comma if comma > 0 else found[later].start
-            return found[later].start
-        return end
-
-    def _clause_start(
-        self,
-        found: list[Found],
-        subjects: list[Doer | None],
-        index: int,
-        start: int,
-    ) -> int:
-        for earlier in range(index - 1, -1, -1):
-            if subjects[earlier] is not None:
-                comma = self.text.rfind(",", found[earlier].end, found[index].start)
-                return comma + 1 if comma > 0 else found[earlier].end
-        return start
 
     def _realis(self, span: Span, match: Found) -> Realis:
         before = self.text[max(span.start, match.start - 40) : match.start]
