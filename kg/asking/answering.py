@@ -52,11 +52,15 @@ def _answered(store: Store, question: str, understood: Understood, seconds: floa
 
 
 def _without(more: Answer, answer: Answer) -> Answer | None:
-    """Return `more` without the sentences that prove the answer already; None when nothing is left."""
-    proof = {_proof(answer.result, row) for row in answer.result.rows}
-    rows = tuple(row for row in more.result.rows if _proof(more.result, row) not in proof)
+    """Return `more` without the sentences that prove the answer already; None when nothing is left.
+
+    What one alone took up on a page that has both discuss it is no news.
+    """
+    columns = ("source",) if more.understanding.relation == "raise" else ("sentence", "source")
+    proof = {_cells(answer.result, row, columns) for row in answer.result.rows}
+    rows = tuple(row for row in more.result.rows if _cells(more.result, row, columns) not in proof)
     return replace(more, result=replace(more.result, rows=rows)) if rows else None
 
 
-def _proof(result: QueryResult, row: Row) -> tuple[object, object]:
-    return row[result.columns.index("sentence")], row[result.columns.index("source")]
+def _cells(result: QueryResult, row: Row, columns: tuple[str, ...]) -> tuple[object, ...]:
+    return tuple(row[result.columns.index(column)] for column in columns)

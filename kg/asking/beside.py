@@ -15,11 +15,14 @@ def beside(it: Understanding) -> Understanding | None:
     """Return what is to be told beside the answer to `it`, so that no answer is less than what the graph knows.
 
     Agreements that were signed are known by name; what was signed without a name of an agreement is an outcome. Who
-    met is known of reported events; a meeting may also be known only because a page on another one recalls it.
+    met is known of reported events; a meeting may also be known only because a page on another one recalls it. What
+    several discussed, all of them are said to have discussed; one may also have taken it up with the others there.
     """
     other = relation(it.relation).beside
     if other == "sign":
         return _signed(it)
+    if other == "raise":
+        return _raised(it)
     return _recalled(it, other) if other else None
 
 
@@ -39,6 +42,18 @@ def _recalled(it: Understanding, other: str) -> Understanding | None:
     if people < _TWO or it.planned or not all(map(_takes_part, it.given)) or (set(it.types) <= _DISTANT and it.types):
         return None
     return replace(it, relation=other, measure="list", asked=(Asked("event", "event"),), types=(), edge="", notes=())
+
+
+def _raised(it: Understanding) -> Understanding | None:
+    """Return the look for what one of several people took up; sides that others sit for it cannot tell."""
+    agents = [given for given in it.given if given.role == "agent" and not given.any_of]
+    people = tuple(thing for given in agents for thing in given.things)
+    themes = [given for given in it.given if given.role == "theme" and len(given.things) == 1]
+    if len(people) < _TWO or not themes or it.planned or any(thing.kind != "person" for thing in people):
+        return None
+    given = (*it.given, Given("speaker", people, any_of=True))
+    event = (Asked("event", "event"),)
+    return replace(it, relation="raise", measure="list", asked=event, given=given, edge="", notes=())
 
 
 def _takes_part(given: Given) -> bool:

@@ -137,7 +137,7 @@ class Patterns:
             there = f"{self._new('?part')} a parley:Participation ; parley:inEvent ?happening ; parley:agent {node}"
             self.seats.append(f"{{ SELECT DISTINCT ?g ?happening WHERE {{ GRAPH ?g {{ {there} }} }} }}")
             self._actors.append(node)
-        elif role == "theme" and thing.subjects and self._relation.name == "discuss":
+        elif role == "theme" and thing.subjects and self._relation.name in ("discuss", "raise"):
             self._discussed_region(node, thing)
         else:
             self._fill(role, node)

@@ -29,8 +29,6 @@ _CONTEXT = 300
 _HOME, _ABROAD = "regional-development", "regional-security"
 # In how many places a page must name a hostile country for all that is said of it to make it a subject.
 _ADVERSARY = 4
-# How near a third country may be meant by "the country".
-_NEAR = 300
 # The patterns of subjects.toml by table.
 _PATTERNS = {
     "items": ("before", "after", "frame", "separator", "stop", "link"),
@@ -42,7 +40,7 @@ _PATTERNS = {
     "actor": ("before", "after"),
     "culprit": ("after",),
     "adversary": ("before", "after"),
-    "own": ("own_not", "own_not_after", "unnamed", "before", "after", "there"),
+    "own": ("own_not", "own_not_after", "unnamed", "before", "after"),
 }
 
 
@@ -100,16 +98,7 @@ class SubjectFinder:
         found += [(span, code) for span in self._unnamed() for code in self._abroad[:1]]
         own = self.lexicon.implied_at_home(self.linked.text)
         found += [(span, code) for span, code in own if code in self.represented]
-        return found + self._there()
-
-    def _there(self) -> list[tuple[Span, str]]:
-        """Return where "the situation in the country" means that of the one guest from abroad."""
-        cast = self.linked.cast
-        guests = {m.country for m in cast.principals if m.country and m.country != cast.own_country}
-        if len(guests) != 1:
-            return []
-        matches = self._words["own.there"].finditer(self.linked.text)
-        return [(Span(m.start(), m.end()), code) for m in matches for code in guests]
+        return found
 
     @cached_property
     def _abroad(self) -> list[str]:

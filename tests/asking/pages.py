@@ -224,6 +224,7 @@ def pages() -> list[Page]:
         .says("New START was concluded again, if only on paper.", cited("new-start", "topic:arms-control", "concluded"))
         .says("Poland was named.", named("country:PL"))
         .says("They spoke of Karabakh.", discussed("country:AZ", PUTIN, LUKASHENKO), named("place:nagorno-karabakh"))
+        .says("Space was a matter for Alexander Lukashenko alone.", discussed("topic:space", LUKASHENKO))
         .says("Angela Merkel was named in passing.", named("person:angela-merkel")),
 
         Page("ankara-plan", "On the way to Ankara", "2022-07-19", "visit", PUTIN, ERDOGAN, place="ankara",

@@ -190,6 +190,21 @@ def test_what_was_signed_without_a_name_stands_beside_agreements() -> None:
     assert answered("Who signed New START?").beside is None
 
 
+def test_what_one_took_up_with_the_other_there_stands_beside_what_both_discussed() -> None:
+    answer = answered("Did Putin and Lukashenko discuss space?")
+    assert answer.result.rows == ()
+    assert answer.beside is not None
+    sentences = [row[3].value for row in answer.beside.result.rows if row[3]]
+    assert sentences == ["Space was a matter for Alexander Lukashenko alone."]
+    assert "one of them took it up where the others took part (sentences: 1)" in " ".join(to_text(answer).split())
+    russian = answered("Обсуждали ли Путин и Лукашенко космос?")
+    assert russian.beside is not None
+    assert russian.beside.result.rows == answer.beside.result.rows
+    assert answered("Did Putin and Merkel discuss space?").beside is None
+    # Where both discuss it, what one of them says on the same page is no news.
+    assert answered("Did Putin and Lukashenko discuss Azerbaijan?").beside is None
+
+
 def test_a_meeting_that_a_page_only_recalls_stands_beside_those_reported() -> None:
     """The call to Ankara recalls talks in March that no page reports, and others of a day of which there is a page."""
     answer = answered("How often did Putin meet Erdogan?")
