@@ -104,6 +104,19 @@ def test_a_timeline_marks_every_occasion() -> None:
     assert "Vladimir Putin – Libya" in texts(made)
 
 
+def test_a_timeline_around_somebody_has_no_ties_of_others() -> None:
+    graph = project(store_of(*MANY), "co-participation")
+    ego = next(iter(sorted(graph)))
+    others = [edge for edge in graph.edges if ego not in edge]
+    assert others
+    graph.graph["ego"] = ego
+    made = figure()
+    timeline(graph, made)
+    rows = [text for text in texts(made) if " – " in text]
+    assert len(rows) == graph.degree(ego)
+    assert all(graph.nodes[ego]["label"] in row for row in rows)
+
+
 def test_a_heat_map_counts_occasions() -> None:
     made = figure()
     heatmap(project(store_of(*MANY), "leader-topic"), made)

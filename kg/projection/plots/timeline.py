@@ -16,10 +16,12 @@ _NAME = 24
 
 
 def timeline(graph: nx.Graph[str], figure: Any) -> None:
-    """Draw the 30 heaviest ties that have days."""
+    """Draw the 30 heaviest ties that have days; around somebody, of that node's own ties."""
     import matplotlib.dates as mdates
 
-    dated = [edge for edge in heaviest(graph, graph.number_of_edges()) if any(edge[2]["days"])]
+    ego = graph.graph.get("ego")
+    edges = [edge for edge in heaviest(graph, graph.number_of_edges()) if ego is None or ego in edge[:2]]
+    dated = [edge for edge in edges if any(edge[2]["days"])]
     rows = dated[:_ROWS]
     # A page as high as its rows need.
     tall = max(2.6, 1.45 + 0.235 * len(rows))
