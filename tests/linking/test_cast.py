@@ -142,3 +142,14 @@ def test_a_name_behind_an_office_says_who_held_it() -> None:
         "2023-12-05",
     )
     assert "jake-sullivan" not in {who for who, _, _ in read.cast()}
+
+
+def test_an_office_that_somebody_has_left_is_not_its_next_holder() -> None:
+    read = washington(
+        "Readout of a Farewell Call with Angela Merkel",
+        "President Biden spoke with Angela Merkel, whose term of office as Federal Chancellor of Germany had ended.",
+        "2021-12-10",
+    )
+    present = {who for who, _, _ in read.cast()}
+    assert "angela-merkel" in present
+    assert "olaf-scholz" not in present
