@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from kg.extraction.context import Context
@@ -15,6 +16,9 @@ from kg.vocabulary.packs import Pack
 from kg.vocabulary.patterns import PatternBank
 
 _NOT_STANCES = frozenset(["decline", "discuss", "sign", "invite", "accept", "negotiate", "announce"])
+_STATEMENTS = frozenset(["note", "emphasise", "inform", "commit", "hope", "regret", "warn"])
+_NEAR = 80
+"""How far behind the words that tell where a thing was said its "that" may be."""
 _LEADING = re.compile(r"\s*(?:[,:;]|that\b|to\b(?= the\b)|the need (?:for|to)\b|что\b)?\s*")
 _TRAILING = re.compile(r"[\s,;.:]+$|,? (?:and|as well as|while|и)\s*$")
 
@@ -47,6 +51,8 @@ def _narrated(context: Context, predicate: Predicate, about: tuple[Entity, ...])
     for piece in pieces:
         proposition = _trim(context.text, piece)
         if proposition is not None:
+            proposition = _position(context, predicate.act, piece, proposition)
+        if proposition is not None:
             out.append(
                 Stance(
                     holders=holders,
@@ -75,6 +81,22 @@ def _trim(text: str, region: Span) -> Span | None:
     while begin < end and (match := _TRAILING.search(text, begin, end)) is not None and match.start() < end:
         end = match.start()
     return Span(begin, end) if end - begin >= 8 else None
+
+
+def _position(context: Context, act: str, region: Span, proposition: Span) -> Span | None:
+    """Leave out where a thing was said ("in an interview that X": X); None where nothing else is said."""
+    rules = _rules(context.linked.vocabulary.pack)
+    text, (start, end) = context.text, proposition
+    if rules.none.match(text, start, end):
+        return None
+    # What follows "that" is said, wherever it begins.
+    if act not in _STATEMENTS or rules.clause.search(text, region.start, start):
+        return proposition
+    setting = rules.setting.match(text, start, end)
+    if setting is None:
+        return proposition
+    clause = rules.clause.search(text, setting.end(), min(end, setting.end() + _NEAR))
+    return _trim(text, Span(clause.end(), end)) if clause is not None and clause.end() < end else None
 
 
 def _coordinated(context: Context, region: Span) -> list[Span]:
@@ -109,6 +131,22 @@ def _sides(
     return (others, addressees) if others else (subject, ())
 
 
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """Patterns of a language for what is no position."""
+
+    setting: re.Pattern[str]
+    clause: re.Pattern[str]
+    none: re.Pattern[str]
+    thanks: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _rules(pack: Pack) -> _Rules:
+    table = pack.table("stances", "position")
+    return _Rules(*(re.compile(table.get(field.name, r"(?!)")) for field in fields(_Rules)))
+
+
 @lru_cache(maxsize=8)
 def _performatives(pack: Pack) -> tuple[tuple[str, ...], PatternBank]:
     table = pack.table("transcripts", "performatives")
@@ -116,15 +154,17 @@ def _performatives(pack: Pack) -> tuple[tuple[str, ...], PatternBank]:
 
 
 def _spoken(context: Context) -> list[Stance]:
-    """Performatives in turns: "I thank you for …", "We support …"."""
+    """Performatives in turns: "I thank you for …", "We support …"; a bare "Thank you." passes the word on."""
     acts, bank = _performatives(context.linked.vocabulary.pack)
+    thanks = _rules(context.linked.vocabulary.pack).thanks
     out = []
     for sentence in context.linked.page.sentences:
         speaker = context.speaker_of(sentence)
         if speaker is None:
             continue
         for index, match in bank.search_each(context.text, sentence.span.start, sentence.span.end):
-            out.append(_performative(context, sentence, speaker, acts[index], match))
+            if not thanks.match(context.text, match.start(), sentence.span.end):
+                out.append(_performative(context, sentence, speaker, acts[index], match))
     return out
 
 
