@@ -21,6 +21,7 @@ _NEAR = 80
 """How far behind the words that tell where a thing was said its "that" may be."""
 _LEADING = re.compile(r"\s*(?:[,:;]|that\b|to\b(?= the\b)|the need (?:for|to)\b|что\b)?\s*")
 _TRAILING = re.compile(r"[\s,;.:]+$|,? (?:and|as well as|while|и)\s*$")
+_AUXILIARY = re.compile(r" (?:(?:was|were|is|are|has been|have been)(?: also| again)?|был[аои]?)\s*$")
 
 
 def extract(context: Context) -> list[Stance]:
@@ -45,6 +46,8 @@ def _narrated(context: Context, predicate: Predicate, about: tuple[Entity, ...])
     region = predicate.object if not predicate.passive else _passive_region(predicate)
     if region is None:
         return []
+    if predicate.passive and region != predicate.object:
+        region = _without_auxiliary(context.text, region)
     pieces = _coordinated(context, region) if predicate.act == "support" else [region]
     holders, addressees = _sides(predicate.subject, _addressees(context, predicate))
     out = []
@@ -72,6 +75,12 @@ def _narrated(context: Context, predicate: Predicate, about: tuple[Entity, ...])
 def _passive_region(predicate: Predicate) -> Span | None:
     """ "It was emphasised that X": X; "Concern was expressed over X": X, else what stands before the verb."""
     return predicate.object or (predicate.regions[0] if predicate.regions else None)
+
+
+def _without_auxiliary(text: str, region: Span) -> Span:
+    """Leave out what stands between a subject and its participle: "The talks | were | recalled"."""
+    auxiliary = _AUXILIARY.search(text, region.start, region.end)
+    return Span(region.start, auxiliary.start()) if auxiliary and auxiliary.start() > region.start else region
 
 
 def _trim(text: str, region: Span) -> Span | None:

@@ -97,7 +97,6 @@ def test_nobody_congratulates_himself() -> None:
     assert [(slugs(x.holders), slugs(x.addressees)) for x in found] == [(frozenset([ERDOGAN]), frozenset([PUTIN]))]
 
 
-@pytest.mark.xfail(reason="the auxiliary of a passive stays in the proposition")
 def test_the_auxiliary_is_no_part_of_the_position() -> None:
     assert stances(call("The talks in Ankara were recalled.")) == [("note", EP, "The talks in Ankara")]
 
