@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.extraction import occasions
@@ -18,17 +20,25 @@ from kg.vocabulary.patterns import FastPattern, fast
 
 # How many of a speaker's sentences are kept as proof of one topic.
 _PROOFS = 3
+# So near to the head of a sentence stands what it is about, in characters.
+_HEAD = 60
 # For how many sentences a proposal goes on to be spelt out ("There are three …", "The first is …").
 _CARRY = 2
 
 
 class _Spoken(NamedTuple):
-    """A topic in a speaker's sentence, and how many topics the sentence has."""
+    """A topic in a speaker's sentence, and how many topics the sentence has; `index` counts the page's sentences."""
 
     subject: Subject
     sentence: Sentence
     speaker: Entity
     crowd: int
+    index: int
+
+    @property
+    def offset(self) -> int:
+        """How many characters into its sentence the topic is named."""
+        return self.subject.span.start - self.sentence.span.start
 
 
 _Said = dict[tuple[tuple[str, str], tuple[str, str]], list[_Spoken]]
@@ -47,7 +57,7 @@ def spoken(context: Context) -> list[Candidate]:
     said: _Said = {}
     proposing, turn = 0, None
     listing = {(s.turn, s.paragraph) for s in context.linked.page.sentences if _has(context, s, announce)}
-    for sentence in context.linked.page.sentences:
+    for index, sentence in enumerate(context.linked.page.sentences):
         speaker = context.speaker_of(sentence)
         if speaker is None or context.linked.cast.get(speaker) is None:
             proposing = 0  # nobody, or somebody from elsewhere whom the page quotes
@@ -82,7 +92,7 @@ def spoken(context: Context) -> list[Candidate]:
             continue
         for subject in found:
             said.setdefault((speaker.key, subject.entity.key), []).append(
-                _Spoken(subject, sentence, speaker, crowd_of(found))
+                _Spoken(subject, sentence, speaker, crowd_of(found), index)
             )
     return out + _substantive(context, said)
 
@@ -108,15 +118,36 @@ def _substantive(context: Context, said: _Said) -> list[Candidate]:
     taken_up = _taken_up(context, said)
     heading = occasions.heading(context)
     for (_, topic), found in said.items():
-        if topic not in taken_up and len({s.sentence.span for s in found}) < needed:
+        filled = [s for s in found if needed > 1 and _fills(context, s)]
+        if topic not in taken_up and not filled and not _dwelt_on(found, needed):
             continue
-        for subject, sentence, speaker, crowd in sorted(found, key=lambda f: not f.subject.strong)[:_PROOFS]:
+        for item in sorted(found, key=lambda f: not f.subject.strong)[:_PROOFS]:
             claim = discussion_of(
-                context, subject, (speaker,), sentence, Modality.SPOKE, Basis.TURN, "spoken", speaker=speaker
+                context,
+                item.subject,
+                (item.speaker,),
+                item.sentence,
+                Modality.SPOKE,
+                Basis.TURN,
+                "spoken",
+                speaker=item.speaker,
             )
-            offset = subject.span.start - sentence.span.start
-            out.append(Candidate(claim, offset, crowd, direct=subject.entity.slug in heading, spoken=True))
+            direct = item.subject.entity.slug in heading or item in filled
+            out.append(Candidate(claim, item.offset, item.crowd, direct=direct, spoken=True))
     return out
+
+
+def _dwelt_on(found: Sequence[_Spoken], needed: int) -> bool:
+    """Tell whether enough is said of a topic: in more sentences than needed, in one that opens with it, or on end."""
+    indexes = sorted({s.index for s in found})
+    if len(indexes) < needed:
+        return needed > 2 and any(b - a == 1 for a, b in pairwise(indexes))
+    return needed != 2 or len(indexes) > needed or any(s.offset <= _HEAD for s in found)
+
+
+def _fills(context: Context, said: _Spoken) -> bool:
+    """Tell whether a sentence has one topic only and names it more than once."""
+    return said.crowd == 1 and context.subjects.strong_places(said.subject.entity, said.sentence.span) > 1
 
 
 def _taken_up(context: Context, said: _Said) -> set[tuple[str, str]]:
@@ -125,11 +156,11 @@ def _taken_up(context: Context, said: _Said) -> set[tuple[str, str]]:
     if len({speaker for speaker, _ in said}) > dialogue.get("speakers", 0):
         return set()
     needed = _needed(context)
-    sentences: dict[tuple[str, str], set[Span]] = defaultdict(set)
+    everybody: dict[tuple[str, str], list[_Spoken]] = defaultdict(list)
     for (_, topic), found in said.items():
-        sentences[topic] |= {s.sentence.span for s in found}
+        everybody[topic] += found
     manners = dialogue.get("manners", ())
-    return {topic for topic, spans in sentences.items() if len(spans) >= needed and topic[1] not in manners}
+    return {topic for topic, found in everybody.items() if _dwelt_on(found, needed) and topic[1] not in manners}
 
 
 def _needed(context: Context) -> int:

@@ -148,6 +148,12 @@ class SubjectFinder:
             return len({span.start for _, span, code in self._implied if code == topic.slug})
         return len({hit.span.start for hit in self._hits if topic.slug in hit.topics})
 
+    def strong_places(self, topic: Entity, region: Span) -> int:
+        """Return in how many places of `region` a topic is named by a strong word of its own."""
+        low = bisect.bisect_left(self._starts, region.start)
+        high = bisect.bisect_left(self._starts, region.end)
+        return len({hit.span.start for hit in self._hits[low:high] if hit.strong and topic.slug in hit.topics})
+
     def slugs_named(self, region: Span) -> frozenset[str]:
         """Return the topics whose words stand in `region`, however weak."""
         low = bisect.bisect_left(self._starts, region.start)
