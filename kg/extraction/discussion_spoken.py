@@ -15,7 +15,6 @@ from kg.extraction.subjects import Subject
 from kg.model.claims import Basis, Modality, Realis
 from kg.model.entities import Entity
 from kg.model.pages import Sentence
-from kg.model.text import Span
 from kg.vocabulary.patterns import FastPattern, fast
 
 # How many of a speaker's sentences are kept as proof of one topic.
