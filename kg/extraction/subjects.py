@@ -39,6 +39,7 @@ _PATTERNS = {
     "scene": ("before",),
     "actor": ("before", "after"),
     "culprit": ("after",),
+    "giver": ("before",),
     "adversary": ("before", "after"),
     "own": ("own_not", "own_not_after", "unnamed", "before", "after"),
 }
@@ -311,6 +312,8 @@ class SubjectFinder:
         text, words = self.linked.text, self._words
         before = text[max(0, spot.span.start - 60) : spot.span.start]
         after = text[spot.span.end : spot.span.end + 40]
+        if words["giver.before"].search(before):
+            return False
         own = code == self.linked.cast.own_country and code not in self._crises
         if own and (words["own.own_not"].search(before) or words["own.own_not_after"].match(after)):
             return False
