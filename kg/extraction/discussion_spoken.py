@@ -169,4 +169,4 @@ def _needed(context: Context) -> int:
     if context.event_type in dialogue.get("statements", ()) and spoken <= dialogue.get("longest", 0):
         return 1
     short = 12 if context.monologue is not None else 40
-    return 1 if spoken <= short else 2 if spoken <= 150 else 3
+    return 1 if spoken <= short else 2 if spoken <= 150 else 3 if spoken <= 300 else 4
