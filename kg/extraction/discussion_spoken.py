@@ -26,13 +26,13 @@ _CARRY = 2
 
 
 class _Spoken(NamedTuple):
-    """A topic in a speaker's sentence, and how many topics the sentence has; `index` counts the page's sentences."""
+    """A topic in a speaker's sentence, and how many topics the sentence has; `at` counts the page's sentences."""
 
     subject: Subject
     sentence: Sentence
     speaker: Entity
     crowd: int
-    index: int
+    at: int
 
     @property
     def offset(self) -> int:
@@ -138,10 +138,10 @@ def _substantive(context: Context, said: _Said) -> list[Candidate]:
 
 def _dwelt_on(found: Sequence[_Spoken], needed: int) -> bool:
     """Tell whether enough is said of a topic: in more sentences than needed, in one that opens with it, or on end."""
-    indexes = sorted({s.index for s in found})
-    if len(indexes) < needed:
-        return needed > 2 and any(b - a == 1 for a, b in pairwise(indexes))
-    return needed != 2 or len(indexes) > needed or any(s.offset <= _HEAD for s in found)
+    places = sorted({s.at for s in found})
+    if len(places) < needed:
+        return needed > 2 and any(b - a == 1 for a, b in pairwise(places))
+    return needed != 2 or len(places) > needed or any(s.offset <= _HEAD for s in found)
 
 
 def _fills(context: Context, said: _Spoken) -> bool:
