@@ -145,7 +145,9 @@ def _dwelt_on(found: Sequence[_Spoken], needed: int) -> bool:
 
 
 def _fills(context: Context, said: _Spoken) -> bool:
-    """Tell whether a sentence has one topic only and names it more than once."""
+    """Tell whether a sentence has one topic only and names it more than once; good wishes take a sentence anyhow."""
+    if said.subject.entity.slug in context.linked.vocabulary.pack.table("transcripts", "acts"):
+        return False
     return said.crowd == 1 and context.subjects.strong_places(said.subject.entity, said.sentence.span) > 1
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from tests.english_pages import PUTIN, call, kyiv, transcript
 
+VISIT = "President of Ukraine Volodymyr Zelenskyy met with President of Poland Andrzej Duda"
+
 
 def topics(body: str) -> set[str]:
     return {topic for topic, _ in call(body).discussed()}
@@ -94,3 +96,18 @@ def test_a_hostile_country_that_the_page_keeps_naming_is_a_subject() -> None:
 def test_a_visit_agreed_on_is_a_subject(body: str, expected: set[str]) -> None:
     """Contacts that are only kept up are an outcome."""
     assert topics(body) == expected
+
+
+def test_whoever_gives_support_is_no_subject() -> None:
+    """ "Grateful for the support of X" thanks X; where others call for the support of X, X is the subject."""
+    said = "Volodymyr Zelenskyy {} the support of Poland."
+    thanks, plea = (kyiv(VISIT, said.format(verb)) for verb in ("expressed gratitude for", "called for"))
+    assert "PL" not in {topic for topic, _ in thanks.discussed()}
+    assert "PL" in {topic for topic, _ in plea.discussed()}
+
+
+def test_our_country_means_ukraine_on_its_own_pages_only() -> None:
+    words = "The {} noted the importance of the territorial integrity of our country."
+    home = kyiv(VISIT, words.format("President of Ukraine"))
+    assert "UA" in {topic for topic, _ in home.discussed()}
+    assert "UA" not in {topic for topic, _ in call(words.format("Russian leader")).discussed()}
