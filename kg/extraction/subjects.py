@@ -303,8 +303,14 @@ class SubjectFinder:
         """Tell whether the situation in the country is meant, not just the country named."""
         known = self._judged.get((spot.span, direct))
         if known is None:
-            known = self._judged[(spot.span, direct)] = self._judge(spot, code, direct)
+            known = self._judge(spot, code, direct) and not self._gives(spot)
+            self._judged[(spot.span, direct)] = known
         return known
+
+    def _gives(self, spot: Spot) -> bool:
+        """Tell whether somebody is grateful for a country's support: it is who gives it."""
+        before = self.linked.text[max(0, spot.span.start - 60) : spot.span.start]
+        return self._words["giver.before"].search(before) is not None
 
     def _judge(self, spot: Spot, code: str, direct: bool) -> bool:
         if self._in_person(spot):
@@ -312,8 +318,6 @@ class SubjectFinder:
         text, words = self.linked.text, self._words
         before = text[max(0, spot.span.start - 60) : spot.span.start]
         after = text[spot.span.end : spot.span.end + 40]
-        if words["giver.before"].search(before):
-            return False
         own = code == self.linked.cast.own_country and code not in self._crises
         if own and (words["own.own_not"].search(before) or words["own.own_not_after"].match(after)):
             return False
