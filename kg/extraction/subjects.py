@@ -20,6 +20,8 @@ from kg.vocabulary.packs import Pack
 
 # How far before a word its clause is searched for what makes it a circumstance or an item of a list.
 _REACH = 90
+# How far before a word a list of fields of joint work may begin.
+_FIELDS = 240
 # From how many items on an enumeration only lists fields.
 _ENUMERATION = 3
 _LISTED_WORDS = 4
@@ -209,7 +211,7 @@ class SubjectFinder:
         """Tell whether a narrator names a field of cooperation: "ties, including in trade, energy and space"."""
         if spoken:
             return False
-        before = self.linked.text[max(region.start, span.start - _REACH) : span.start]
+        before = self.linked.text[max(region.start, span.start - _FIELDS) : span.start]
         frames = list(self._words["items.frame"].finditer(before))
         if not frames:
             return False

@@ -21,6 +21,9 @@ def topics(body: str) -> set[str]:
         ("They stressed the value of cooperation in such areas as agriculture, transport and space.",
          {"agriculture", "transport", "space"}),
         ("They noted that energy had left them.", set()),
+        ("They look forward to closer cooperation on tourism; space; people-to-people exchanges; digital services and "
+         "cybersecurity; global health; and sport.",
+         {"tourism", "space", "bilateral-relations", "technology", "cyber-security", "health", "sport"}),
         # words that share a noun
         ("The leaders discussed military, financial and humanitarian aid.",
          {"military-aid", "finance", "humanitarian-aid"}),
