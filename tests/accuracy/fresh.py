@@ -8,7 +8,7 @@ with White House G01 to G12, then the others. H holds 17 more Russian ones (seed
 page's id, `outcomes` are left out because they are compared by their words. The pages themselves lie in ../shared.
 F holds English pages of the Kremlin (seed 20261201), in three batches that were measured before they were looked at.
 D tells who took part, in what kind of event, and who discussed what: its other rows mean nothing. So does J (seed
-20261203): Kremlin and White House pages, long transcripts among them; J01 to J24 came before the others.
+20261203): Kremlin and White House pages, long transcripts among them, in batches up to J24, J38 and J48.
 
     python -m tests.accuracy.fresh
 """

@@ -146,8 +146,8 @@ def test_a_sentence_without_a_verb_of_saying_is_about_its_head() -> None:
 
 
 def test_what_is_agreed_late_in_a_sentence_is_agreed_like_the_rest() -> None:
-    far = "that the ferry lines between the old harbours and the new towns of both coasts, which have rested for many a "
-    far += "long year, should be opened for the good of all who live there, and "
+    far = "that the ferry lines between the old harbours and the new towns of both coasts, which have rested for many "
+    far += "a long year, should be opened for the good of all who live there, and "
     agreed = call(f"The two presidents agreed {far}that the ports should promote tourism.")
     noted = call(f"The two presidents noted {far}that the ports promote tourism.")
     assert "tourism" in {topic for topic, _ in agreed.discussed()}
