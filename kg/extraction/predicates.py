@@ -280,7 +280,11 @@ class PredicateFinder:
     def _standing_for(self, country: str) -> list[Member]:
         """Return the principals of a country or body, else whoever of it was there."""
         cast = self.linked.cast
-        return cast.of_country(country) or [m for m in cast.members if country in (m.country, m.organization)]
+        found = cast.of_country(country) or [m for m in cast.members if country in (m.country, m.organization)]
+        if found:
+            return found
+        organs = self.linked.vocabulary.pack.words("references", "organs", country)
+        return [m for m in cast.members if m.organization in organs]
 
     def _passive(self, match: Found, span: Span) -> Doer | None:
         by = self.grammar.by.match(self.text, match.end)

@@ -18,7 +18,7 @@ from kg.resources import files
 
 _FORMS = {
     "wikidata": re.compile(r"http://www\.wikidata\.org/entity/Q[1-9][0-9]{0,9}"),
-    "eurovoc": re.compile(r"http://eurovoc\.europa\.eu/[1-9][0-9]{0,6}"),
+    "eurovoc": re.compile(r"http://eurovoc\.europa\.eu/(?:[1-9][0-9]{0,6}|c_[0-9a-f]{8})"),
     "geonames": re.compile(r"https://sws\.geonames\.org/[1-9][0-9]{0,8}/"),
 }
 _KINDS = {
