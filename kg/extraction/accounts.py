@@ -20,8 +20,7 @@ class Account:
     """A stretch of a speaker's sentence that tells what an exchange was about.
 
     `talk` tells that a verb of discussing governs it, so that bare nouns in it are subjects; `people` are those whose
-    exchange it was, as far as they take part in the event; `manners` tells of thanks, which name much in
-    passing.
+    exchange it was, as far as they take part in the event; `thanks` tells of gratitude, which names much in passing.
     """
 
     sentence: Sentence
@@ -29,14 +28,14 @@ class Account:
     speaker: Entity
     people: tuple[Entity, ...]
     talk: bool
-    manners: bool = False
+    thanks: bool = False
 
 
 def accounts(context: Context) -> Iterator[Account]:
     """Yield what the speakers of the page tell of exchanges, in text order."""
     words = context.linked.vocabulary.pack.table("transcripts", "accounts")
-    keys = ("together", "alone", "further", "discussed", "behind", "manners")
-    together, alone, further, discussed, behind, manners = (fast(words.get(key, r"(?!)")) for key in keys)
+    keys = ("together", "alone", "further", "discussed", "behind", "thanks")
+    together, alone, further, discussed, behind, thanks = (fast(words.get(key, r"(?!)")) for key in keys)
     last: Account | None = None
     for sentence in context.linked.page.sentences:
         speaker, words_of = _own_words(context, sentence)
@@ -57,7 +56,7 @@ def accounts(context: Context) -> Iterator[Account]:
         if match is not None and match.end() < end:
             people = _sides(context, speaker) if joint is not None else (speaker,)
             begin = match.end() if joint is not None else match.start()  # "I invited her to visit" names its subject
-            polite = joint is None and manners.search(context.text, match.start(), match.end()) is not None
+            polite = joint is None and thanks.search(context.text, match.start(), match.end()) is not None
             last = Account(sentence, Span(begin, end), speaker, people, joint is not None, polite)
             yield last
             continue

@@ -250,7 +250,7 @@ def _told(context: Context) -> list[Candidate]:
                 "told",
                 speaker=account.speaker,
             )
-            if not account.manners or context.subjects.occurrences(subject.entity) > 1:
+            if not account.thanks or context.subjects.occurrences(subject.entity) > 1:
                 out.append(Candidate(claim, 0, 1, direct=True, spoken=True))
     return out
 

@@ -116,9 +116,11 @@ def _substantive(context: Context, said: _Said) -> list[Candidate]:
     needed = _needed(context)
     taken_up = _taken_up(context, said)
     heading = occasions.heading(context)
+    manners = _manners(context)
     for (_, topic), found in said.items():
-        filled = [s for s in found if needed > 1 and _fills(context, s)]
-        if topic not in taken_up and not filled and not _dwelt_on(found, needed):
+        polite = topic[1] in manners
+        filled = [] if polite or needed == 1 else [s for s in found if _fills(context, s)]
+        if topic not in taken_up and not filled and not _dwelt_on(found, needed, on_end=not polite):
             continue
         for item in sorted(found, key=lambda f: not f.subject.strong)[:_PROOFS]:
             claim = discussion_of(
@@ -136,18 +138,22 @@ def _substantive(context: Context, said: _Said) -> list[Candidate]:
     return out
 
 
-def _dwelt_on(found: Sequence[_Spoken], needed: int) -> bool:
+def _manners(context: Context) -> frozenset[str]:
+    """Return what good manners spend a sentence on, however short the speech."""
+    pack = context.linked.vocabulary.pack
+    return frozenset(pack.words("transcripts", "dialogue", "manners")) | pack.table("transcripts", "acts").keys()
+
+
+def _dwelt_on(found: Sequence[_Spoken], needed: int, *, on_end: bool = True) -> bool:
     """Tell whether enough is said of a topic: in more sentences than needed, in one that opens with it, or on end."""
     places = sorted({s.at for s in found})
     if len(places) < needed:
-        return needed > 2 and any(b - a == 1 for a, b in pairwise(places))
+        return on_end and needed > 2 and any(b - a == 1 for a, b in pairwise(places))
     return needed != 2 or len(places) > needed or any(s.offset <= _HEAD for s in found)
 
 
 def _fills(context: Context, said: _Spoken) -> bool:
-    """Tell whether a sentence has one topic only and names it more than once; good wishes take a sentence anyhow."""
-    if said.subject.entity.slug in context.linked.vocabulary.pack.table("transcripts", "acts"):
-        return False
+    """Tell whether a sentence has one topic only and names it more than once."""
     return said.crowd == 1 and context.subjects.strong_places(said.subject.entity, said.sentence.span) > 1
 
 
