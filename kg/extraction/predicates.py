@@ -275,6 +275,10 @@ class PredicateFinder:
             start = spot.span.start - (len(match[0]))
         if not entities:
             return None
+        beside = self.grammar.heads_of.search(self.text, max(0, start - _ASIDE), start)
+        spot = self._people_at(beside.start()) if beside is not None else None
+        if spot is not None:  # "X and the heads of the parliament"
+            entities, start = [*spot.entities, *entities], spot.span.start
         return Doer(tuple(dict.fromkeys(entities)), Basis.COREFERENCE, Span(start, position), False)
 
     def _standing_for(self, country: str) -> list[Member]:

@@ -44,7 +44,12 @@ def extract(context: Context) -> list[Stance]:
 
 def _narrated(context: Context, predicate: Predicate, about: tuple[Entity, ...]) -> list[Stance]:
     region = predicate.object if not predicate.passive else _passive_region(predicate)
-    if region is None:
+    if region is None or (
+        predicate.passive
+        and _rules(context.linked.vocabulary.pack).modal.search(
+            context.text, max(0, predicate.verb.start - _NEAR), predicate.verb.start
+        )
+    ):
         return []
     if predicate.passive and region != predicate.object:
         region = _without_auxiliary(context.text, region)
@@ -147,7 +152,8 @@ class _Rules:
     setting: re.Pattern[str]
     clause: re.Pattern[str]
     none: re.Pattern[str]
-    thanks: re.Pattern[str]
+    modal: re.Pattern[str]
+    bare: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -165,14 +171,14 @@ def _performatives(pack: Pack) -> tuple[tuple[str, ...], PatternBank]:
 def _spoken(context: Context) -> list[Stance]:
     """Performatives in turns: "I thank you for …", "We support …"; a bare "Thank you." passes the word on."""
     acts, bank = _performatives(context.linked.vocabulary.pack)
-    thanks = _rules(context.linked.vocabulary.pack).thanks
+    bare = _rules(context.linked.vocabulary.pack).bare
     out = []
     for sentence in context.linked.page.sentences:
         speaker = context.speaker_of(sentence)
         if speaker is None:
             continue
         for index, match in bank.search_each(context.text, sentence.span.start, sentence.span.end):
-            if not thanks.match(context.text, match.start(), sentence.span.end):
+            if not bare.match(context.text, match.start(), sentence.span.end):
                 out.append(_performative(context, sentence, speaker, acts[index], match))
     return out
 

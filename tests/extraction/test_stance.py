@@ -113,3 +113,20 @@ def test_both_sides_agree(body: str) -> None:
     read = site("Call", lead + body, "https://www.president.gov.ua/en/news/call-1", "2021-12-03")
     (holders,) = [who for act, who, _ in stances(read) if act == "agree"]
     assert holders == frozenset({"volodymyr-zelenskyy", "charles-michel"})
+
+
+def test_what_should_be_done_nobody_did() -> None:
+    read = call("The position of the ministers must be presented to the guests of the summit.")
+    assert [words for act, _, words in stances(read) if act == "inform"] == []
+
+
+def test_who_acts_beside_the_heads_of_a_body() -> None:
+    lead = "President of Ukraine Volodymyr Zelenskyy met with Speaker of the Sejm of Poland Elżbieta Witek. "
+    body = "The Head of State and the leaders of the Polish Sejm welcomed the new roads."
+    (holders,) = [
+        who
+        for act, who, _ in stances(site("Meeting", lead + body, "https://www.president.gov.ua/en/news/sejm-1"))
+        if act == "welcome"
+    ]
+    assert "volodymyr-zelenskyy" in holders
+    assert len(holders) == 2
