@@ -273,20 +273,20 @@ class PeopleFinder:
             return
         if self._follows_capital(span.start) and not _COURTESY.search(self.names.text[: span.start][-8:]):
             return
-        if self._is_namesake(span):
-            return
         courtesy = _COURTESY.search(self.names.text, max(0, span.start - 8), span.start)
+        if courtesy is None and self._is_namesake(span, people[0]):
+            return
         start = courtesy.start() if courtesy else span.start
         self._add(Spot(Span(start, span.end), SpotKind.PERSON, (people[0],), span, None))
 
-    def _is_namesake(self, span: Span) -> bool:
+    def _is_namesake(self, span: Span, person: Entity) -> bool:
         """Tell whether the capital word that opens a sentence before a surname is somebody else's first name.
 
         "Ada Quibble stressed": elsewhere on the page "Ada Quibble" stands within a sentence, where it has its capital
         for no other reason.
         """
         first = _CAPITAL_BEFORE.search(self.names.text, max(0, span.start - 30), span.start)
-        if first is None or _COURTESY.search(first[0]) is not None:
+        if first is None or any(first[0].strip() in fold(label).split() for label, _ in person.labels):
             return False
         name = re.escape(first[0] + span.of(self.names.text))
         return re.search(rf"(?<=[a-z,] ){name}\b", self.names.text) is not None
