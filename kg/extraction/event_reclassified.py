@@ -7,6 +7,7 @@ import re
 from kg.extraction.event_stretches import body_spans
 from kg.linking.link import LinkedPage
 from kg.linking.spots import SpotKind
+from kg.model.entities import Entity
 
 _HEADS = ("president", "prime-minister", "chancellor", "king", "emir", "sultan", "crown-prince")
 # Offices of the own country although their region is disputed, so that its country by law is another.
@@ -72,7 +73,16 @@ def _from_abroad(linked: LinkedPage) -> bool:
                 return True
             if any(s.kind in kinds and s.entities[0].slug != own for s in spots):
                 return True
+            bodies = (s.entities[0] for s in spots if s.kind is SpotKind.ORGANIZATION)
+            if any(_country_of(body, linked) not in ("", own) for body in bodies):
+                return True  # "a delegation of the Northland Senate"
     return False
+
+
+def _country_of(body: Entity, linked: LinkedPage) -> str:
+    """Return the code of the country whose body it is, "" when that is not known or it is of none."""
+    record = linked.vocabulary.reference.records.get(body.key)
+    return record.one("ofCountry") if record is not None else body.country
 
 
 def _is_social(linked: LinkedPage) -> bool:

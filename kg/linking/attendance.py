@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 
 from kg.linking.quotations import find_quotations
 from kg.linking.raw import Names
@@ -19,9 +20,13 @@ from kg.vocabulary.patterns import fast
 
 _NEVER = r"(?!)"
 _ZONES = ("body", "lead", "caption")
-_CLAUSE = re.compile(r"(?:;|\b(?:that|which|who|whom|whose|where|when|while|because|if|said|says|told)\b|\") ")
+_CLAUSE = re.compile(
+    r"(?:;|\b(?:that|which|who|whom|whose|where|when|while|because|if|said|says|told|has|have|had|is|are|was|were|will"
+    r"|would|must|should|can|could|may|might)\b|\") "
+)
 _BETWEEN = re.compile(r"\*{0,3}(?:, [^.;\"]{2,140},|,)?(?: (?:\w+ly|also|then|both|each|in turn)){0,3} ?")
 _MAX_SUBJECT = 110
+_FIRST_SENTENCES = 3
 _CALLED = 80  # how far behind a call to speak its names are looked for
 _ALSO = re.compile(r"[^\w,]{0,2}(?:,| и| and)? ?(?:\w+ )?", re.IGNORECASE)  # "[Smith], Minister "
 
@@ -70,6 +75,9 @@ class AttendanceReader:
         self._call = re.compile(table.get("call", _NEVER))
         self._floor = fast(table.get("floor", _NEVER))
         self._address = re.compile(table.get("address", _NEVER))
+        self._printed = re.compile(pack.table("cast", "patterns").get("address_title", _NEVER))
+        self._interview = re.compile(table.get("interview", _NEVER))
+        self._told_by = re.compile(table.get("told_by", _NEVER))
 
     def read(self) -> Iterator[Attendance]:
         """Yield those who took part by the words of the page, in text order; one person may come twice."""
@@ -89,7 +97,7 @@ class AttendanceReader:
     def _listed_in(self, sentence: Sentence) -> Iterator[Attendance]:
         """Names before "also attended" and after "attended by" count; the verb's other side does not."""
         span = sentence.span
-        if self._tells_itself:
+        if self._tells_itself or self._prints_address:
             return  # "They were joined by X": the speaker tells of another meeting
         for match in self._listed.finditer(self.names.text, span.start, span.end):
             passive = match.groupdict().get("after") is not None
@@ -118,8 +126,10 @@ class AttendanceReader:
     def _met_with(self, sentence: Sentence) -> Iterator[Attendance]:
         """ "He also met with A and B", in the narrator's own time and words."""
         span = sentence.span
+        if self._is_address or self._is_interview or self._told_by.match(self.names.text, span.start, span.end):
+            return  # who is interviewed tells of others met at other times
         for match in self._met.finditer(self.names.text, span.start, span.end):
-            if self._is_address or self._tells_of_other_time(span) or self._in_quotes(match.start()):
+            if self._tells_of_other_time(span) or self._in_quotes(match.start()):
                 continue
             if not self._not_now.search(self.names.text[max(span.start, match.start() - 40) : match.start()]):
                 # "During the talks with A, B said …": a clause at the head of a sentence ends with its comma.
@@ -237,6 +247,18 @@ class AttendanceReader:
         """Tell whether the page prints somebody's speech without speaker labels."""
         title = self.page.title
         return self._address.search(self.names.text, title.start, title.end) is not None or self._tells_itself
+
+    @cached_property
+    def _prints_address(self) -> bool:
+        """Tell whether the title says that the page prints somebody's words: "… - address by X"."""
+        return self._printed.search(self.names.text, self.page.title.start, self.page.title.end) is not None
+
+    @cached_property
+    def _is_interview(self) -> bool:
+        """Tell whether title or first sentences say that somebody was interviewed."""
+        body = (s.span for s in self.page.sentences if s.zone == "body")
+        spans = [self.page.title, *islice(body, _FIRST_SENTENCES)]
+        return any(self._interview.search(self.names.text, s.start, s.end) is not None for s in spans)
 
     @cached_property
     def _tells_itself(self) -> bool:

@@ -61,6 +61,7 @@ class CastFinder:
         self._first_person = re.compile(words.get("first_person", r"(?!)"))
         self._bilateral = re.compile(words.get("bilateral_opening", r"(?!)"))
         self._statement = fast(words.get("statement", r"(?!)"))
+        self._reported = re.compile(vocabulary.pack.table("voices", "patterns").get("reported", r"(?!)"))
         title = names.text[page.title.start : page.title.end]
         self._is_joint = re.search(words.get("joint_title", r"(?!)"), title) is not None
         self._message = re.compile(words.get("message_title", r"(?!)"))
@@ -98,7 +99,10 @@ class CastFinder:
         title = self.names.text[self.page.title.start : self.page.title.end]
         subject_only = self._subject_only.search(title) is not None
         titled = False  # whether the title itself names somebody
+        reported = self._reported_sentence()
         for index, span in enumerate(self.head_spans()):
+            if span == reported:
+                continue
             told = self._told_otherwise(span)
             titled = bool(self.cast.principals) if index == 1 else titled
             for spot in self.spots:
@@ -110,8 +114,15 @@ class CastFinder:
                     self._join(spot, Role.PRINCIPAL)
                 elif spot.kind is SpotKind.OFFICE:
                     self._office_in_head(spot)
-        if not self.cast.members:
+        if not self.cast.members or reported is not None:
             self._from_statement()
+
+    def _reported_sentence(self) -> Span | None:
+        """Return the first sentence when the second says who stated it: whom it names was spoken about."""
+        first, second, *_ = [*self._narrated(2), None, None]
+        if first is None or second is None:
+            return None
+        return first if self._reported.match(self.names.text, second.start, second.end) is not None else None
 
     def _told_otherwise(self, span: Span) -> list[Span]:
         """Return the stretches of a head sentence that tell of others: "to discuss …", ", who …," """

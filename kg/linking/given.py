@@ -52,10 +52,15 @@ class GivenNames:
         """Yield the capital words that open with a first name; other capital words before them are passed over."""
         match = _NAME.search(self.text)
         while match is not None:
-            known = match[1] in self.vocabulary.given_names
+            known = self._is_given(match[1])
             if known:
                 yield match
             match = _NAME.search(self.text, match.end() if known else match.end(1))
+
+    def _is_given(self, word: str) -> bool:
+        """Tell whether a word is a first name, or two joined: "Jane-Anna"."""
+        given = self.vocabulary.given_names
+        return word in given or ("-" in word and all(part in given for part in word.split("-")))
 
     def _whole(self, span: Span) -> Span:
         """Add the family name that stands before first name and patronymic: "Quibble Oleksandr Petrovych"."""

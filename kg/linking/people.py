@@ -274,8 +274,22 @@ class PeopleFinder:
         if self._follows_capital(span.start) and not _COURTESY.search(self.names.text[: span.start][-8:]):
             return
         courtesy = _COURTESY.search(self.names.text, max(0, span.start - 8), span.start)
+        if courtesy is None and self._is_namesake(span, people[0]):
+            return
         start = courtesy.start() if courtesy else span.start
         self._add(Spot(Span(start, span.end), SpotKind.PERSON, (people[0],), span, None))
+
+    def _is_namesake(self, span: Span, person: Entity) -> bool:
+        """Tell whether the capital word that opens a sentence before a surname is somebody else's first name.
+
+        "Ada Quibble stressed": elsewhere on the page "Ada Quibble" stands within a sentence, where it has its capital
+        for no other reason.
+        """
+        first = _CAPITAL_BEFORE.search(self.names.text, max(0, span.start - 30), span.start)
+        if first is None or any(first[0].strip() in fold(label).split() for label, _ in person.labels):
+            return False
+        name = re.escape(first[0] + span.of(self.names.text))
+        return re.search(rf"(?<=[a-z,] ){name}\b", self.names.text) is not None
 
     def _family(self, hit: Hit) -> None:
         """A family name alone: only when exactly one leader of the day bears it, and it is not a common word."""
@@ -283,8 +297,8 @@ class PeopleFinder:
             return
         start, end, text = hit.span.start, hit.span.end, self.names.text
         if (
-            re.match(r"[ -][A-Z]", text[end : end + 2])
-            or text[start - 1 : start] == "-"
+            re.match(r"[ -]\u2060?[A-Z]", text[end : end + 3])
+            or text[start - 1 : start] in ("-", "\u2060")
             or self._named.is_thing(hit.span)
         ):
             return
