@@ -28,7 +28,8 @@ class ReferenceResolver:
         self.people = people
         self.vocabulary = vocabulary
         pack = vocabulary.pack
-        self._collective = fast(pack.table("references", "collective").get("pattern", r"(?!)"))
+        collective = pack.table("references", "collective")
+        self._collective = fast("|".join(collective[k] for k in ("also", "pattern") if k in collective) or r"(?!)")
         self._single = re.compile(pack.table("references", "collective").get("not_singular", r"(?!)"))
         self._guests = re.compile(pack.table("references", "collective").get("guests", r"(?!)"))
         self._present = re.compile(pack.table("references", "collective").get("present", r"(?!)"))
