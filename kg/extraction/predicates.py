@@ -69,6 +69,7 @@ class PredicateFinder:
         found += [
             Found(m.start(), m.end(), "discuss", True, inverse=True)
             for m in self.grammar.inverse.finditer(self.text, span.start, span.end)
+            if self._whole(m.start())
         ]
         for act, pattern in self.grammar.purpose:
             found += [

@@ -310,6 +310,8 @@ class SubjectFinder:
         if own and (words["own.own_not"].search(before) or words["own.own_not_after"].match(after)):
             return False
         if code in self.represented:
+            if code not in self._crises and words["partner.after"].match(after):
+                return False  # "support for Northland's chairmanship"
             return bool(words["own.before"].search(before) or words["own.after"].search(after))
         if words["culprit.after"].search(after):
             return False
