@@ -39,6 +39,7 @@ class Grammar:
     retinue: re.Pattern[str]
     clause: re.Pattern[str]
     listed: re.Pattern[str]
+    heads_of: re.Pattern[str]
 
 
 def _alternatives(words: list[str]) -> str:
@@ -81,6 +82,7 @@ def load_grammar(pack: Pack) -> Grammar:
         re.compile(syntax.get("retinue", r"(?!)")),
         re.compile(syntax.get("clause", r"")),
         re.compile(syntax.get("listed", r"(?!)")),
+        re.compile(syntax.get("heads_of", r"(?!)")),
     )
 
 

@@ -27,7 +27,7 @@ def _member(context: Context, member: Member) -> Participation:
     evidence: list[Evidence] = [context.evidence(span)]
     stated = ""
     if member.office is not None:
-        stated = " ".join(page.quote(member.office.span).split())
+        stated = _without_courtesy(context, " ".join(page.quote(member.office.span).split()))
         where = context.sentence_at(member.office.span.start)
         label = next((t.label for t in page.turns if t.label.overlaps(member.office.span)), member.office.span)
         proof = where.span if where is not None else label
@@ -44,6 +44,12 @@ def _member(context: Context, member: Member) -> Participation:
         basis=member.basis,
         realis=Realis.PLANNED if page.announcement else Realis.ACTUAL,
     )
+
+
+def _without_courtesy(context: Context, stated: str) -> str:
+    """Leave "Dr." and "Sheikh" out: they are no office, neither alone nor behind one."""
+    head, _, last = stated.rpartition(" ")
+    return head if last in context.linked.vocabulary.pack.words("roles", "courtesy") else stated
 
 
 def _role(context: Context, member: Member) -> Role:
@@ -65,7 +71,7 @@ def _capacity(context: Context, member: Member, stated: str) -> Entity | None:
         if fitting:
             return reference.entity("post", fitting[0].slug)
         if not stated:
-            return None
+            return reference.entity("post", posts[0].slug) if posts else None
         owner = f"-{member.country.lower()}" if member.country and not member.office.country else ""
         local = slug(stated) + owner
         return Entity(

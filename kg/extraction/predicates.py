@@ -290,12 +290,20 @@ class PredicateFinder:
             start = spot.span.start - (len(match[0]))
         if not entities:
             return None
+        beside = self.grammar.heads_of.search(self.text, max(0, start - _ASIDE), start)
+        spot = self._people_at(beside.start()) if beside is not None else None
+        if spot is not None:  # "X and the heads of the parliament"
+            entities, start = [*spot.entities, *entities], spot.span.start
         return Doer(tuple(dict.fromkeys(entities)), Basis.COREFERENCE, Span(start, position), False)
 
     def _standing_for(self, country: str) -> list[Member]:
         """Return the principals of a country or body, else whoever of it was there."""
         cast = self.linked.cast
-        return cast.of_country(country) or [m for m in cast.members if country in (m.country, m.organization)]
+        found = cast.of_country(country) or [m for m in cast.members if country in (m.country, m.organization)]
+        if found:
+            return found
+        organs = self.linked.vocabulary.pack.words("references", "organs", country)
+        return [m for m in cast.members if m.organization in organs]
 
     def _passive(self, match: Found, span: Span) -> Doer | None:
         by = self.grammar.by.match(self.text, match.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from kg.extraction.context import Context
@@ -15,8 +16,12 @@ from kg.vocabulary.packs import Pack
 from kg.vocabulary.patterns import PatternBank
 
 _NOT_STANCES = frozenset(["decline", "discuss", "sign", "invite", "accept", "negotiate", "announce"])
+_STATEMENTS = frozenset(["note", "emphasise", "inform", "commit", "hope", "regret", "warn"])
+_NEAR = 80
+"""How far behind the words that tell where a thing was said its "that" may be."""
 _LEADING = re.compile(r"\s*(?:[,:;]|that\b|to\b(?= the\b)|the need (?:for|to)\b|что\b)?\s*")
 _TRAILING = re.compile(r"[\s,;.:]+$|,? (?:and|as well as|while|и)\s*$")
+_AUXILIARY = re.compile(r" (?:(?:was|were|is|are|has been|have been)(?: also| again)?|был[аои]?)\s*$")
 
 
 def extract(context: Context) -> list[Stance]:
@@ -39,13 +44,22 @@ def extract(context: Context) -> list[Stance]:
 
 def _narrated(context: Context, predicate: Predicate, about: tuple[Entity, ...]) -> list[Stance]:
     region = predicate.object if not predicate.passive else _passive_region(predicate)
-    if region is None:
+    if region is None or (
+        predicate.passive
+        and _rules(context.linked.vocabulary.pack).modal.search(
+            context.text, max(0, predicate.verb.start - _NEAR), predicate.verb.start
+        )
+    ):
         return []
+    if predicate.passive and region != predicate.object:
+        region = _without_auxiliary(context.text, region)
     pieces = _coordinated(context, region) if predicate.act == "support" else [region]
     holders, addressees = _sides(predicate.subject, _addressees(context, predicate))
     out = []
     for piece in pieces:
         proposition = _trim(context.text, piece)
+        if proposition is not None:
+            proposition = _position(context, predicate.act, piece, proposition)
         if proposition is not None:
             out.append(
                 Stance(
@@ -68,6 +82,12 @@ def _passive_region(predicate: Predicate) -> Span | None:
     return predicate.object or (predicate.regions[0] if predicate.regions else None)
 
 
+def _without_auxiliary(text: str, region: Span) -> Span:
+    """Leave out what stands between a subject and its participle: "The talks | were | recalled"."""
+    auxiliary = _AUXILIARY.search(text, region.start, region.end)
+    return Span(region.start, auxiliary.start()) if auxiliary and auxiliary.start() > region.start else region
+
+
 def _trim(text: str, region: Span) -> Span | None:
     start = _LEADING.match(text, region.start, region.end)
     begin = start.end() if start is not None else region.start
@@ -75,6 +95,22 @@ def _trim(text: str, region: Span) -> Span | None:
     while begin < end and (match := _TRAILING.search(text, begin, end)) is not None and match.start() < end:
         end = match.start()
     return Span(begin, end) if end - begin >= 8 else None
+
+
+def _position(context: Context, act: str, region: Span, proposition: Span) -> Span | None:
+    """Leave out where a thing was said ("in an interview that X": X); None where nothing else is said."""
+    rules = _rules(context.linked.vocabulary.pack)
+    text, (start, end) = context.text, proposition
+    if rules.none.match(text, start, end):
+        return None
+    # What follows "that" is said, wherever it begins.
+    if act not in _STATEMENTS or rules.clause.search(text, region.start, start):
+        return proposition
+    setting = rules.setting.match(text, start, end)
+    if setting is None:
+        return proposition
+    clause = rules.clause.search(text, setting.end(), min(end, setting.end() + _NEAR))
+    return _trim(text, Span(clause.end(), end)) if clause is not None and clause.end() < end else None
 
 
 def _coordinated(context: Context, region: Span) -> list[Span]:
@@ -109,6 +145,23 @@ def _sides(
     return (others, addressees) if others else (subject, ())
 
 
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """Patterns of a language for what is no position."""
+
+    setting: re.Pattern[str]
+    clause: re.Pattern[str]
+    none: re.Pattern[str]
+    modal: re.Pattern[str]
+    bare: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _rules(pack: Pack) -> _Rules:
+    table = pack.table("stances", "position")
+    return _Rules(*(re.compile(table.get(field.name, r"(?!)")) for field in fields(_Rules)))
+
+
 @lru_cache(maxsize=8)
 def _performatives(pack: Pack) -> tuple[tuple[str, ...], PatternBank]:
     table = pack.table("transcripts", "performatives")
@@ -116,15 +169,17 @@ def _performatives(pack: Pack) -> tuple[tuple[str, ...], PatternBank]:
 
 
 def _spoken(context: Context) -> list[Stance]:
-    """Performatives in turns: "I thank you for …", "We support …"."""
+    """Performatives in turns: "I thank you for …", "We support …"; a bare "Thank you." passes the word on."""
     acts, bank = _performatives(context.linked.vocabulary.pack)
+    bare = _rules(context.linked.vocabulary.pack).bare
     out = []
     for sentence in context.linked.page.sentences:
         speaker = context.speaker_of(sentence)
         if speaker is None:
             continue
         for index, match in bank.search_each(context.text, sentence.span.start, sentence.span.end):
-            out.append(_performative(context, sentence, speaker, acts[index], match))
+            if not bare.match(context.text, match.start(), sentence.span.end):
+                out.append(_performative(context, sentence, speaker, acts[index], match))
     return out
 
 

@@ -142,7 +142,11 @@ def read_office(names: Names, hit: Hit, vocabulary: Vocabulary, ends: dict[int, 
             if tail is not None:
                 break
             continue
-        if body is not None and category(body) == "role" and (inner := _inner_office(names, body, vocabulary, ends)):
+        if (
+            body is not None
+            and category(body) == "role"
+            and (inner := _inner_office(names, body, vocabulary, ends, serves=step[0] == " to the "))
+        ):
             office = inner.office
             span = Span(start, office.span.end)
             whole = Office(span, slugs(hit, "role")[0], office.country, office.organization)
@@ -192,14 +196,26 @@ def _is_name(names: Names, span: Span) -> bool:
     return " " in names.text[span.start : span.end] or span.start in names.families
 
 
-def _inner_office(names: Names, hit: Hit, vocabulary: Vocabulary, ends: dict[int, Hit]) -> Phrase | None:
-    """Read "of the Prime Minister of X Name" inside "Director of the Cabinet of …", unless Name is that minister."""
+def _inner_office(
+    names: Names, hit: Hit, vocabulary: Vocabulary, ends: dict[int, Hit], *, serves: bool
+) -> Phrase | None:
+    """Read "of the Prime Minister of X Name" inside "Director of the Cabinet of …", unless Name is that minister.
+
+    With `serves` ("Counsellor to the President Name") nothing need stand between the inner office and the name.
+    """
     inner = read_office(names, hit, vocabulary, ends)
-    if inner.tail is None or not inner.complement:
+    if inner.tail is None or not (inner.complement or serves):
         return None
     named = names.by_start.get(inner.tail.start)
-    minister = named is not None and category(named) == "person" and named.span == inner.tail
-    return None if minister else inner
+    if named is None or category(named) != "person" or named.span != inner.tail:
+        return inner
+    return inner if serves and not _ever_held(named, inner.office.code, vocabulary) else None
+
+
+def _ever_held(person: Hit, code: str, vocabulary: Vocabulary) -> bool:
+    reference = vocabulary.reference
+    tenures = [t for slug in slugs(person, "person") for t in reference.tenures_of_person.get(slug, ())]
+    return any(reference.posts[t.post].office == code for t in tenures if t.post in reference.posts)
 
 
 def _bare(end: int, text: str) -> int:

@@ -49,3 +49,13 @@ def test_officials_of_a_body_stand_for_it() -> None:
     found = one(read, "jens-stoltenberg")
     assert found.represents is not None
     assert found.represents.slug == "nato"
+
+
+def test_a_courtesy_title_is_no_office() -> None:
+    read = kremlin(
+        "Meeting", "They spoke.", "Vladimir Putin met with Dr. Tedros Adhanom Ghebreyesus.", day="May 5, 2022"
+    )
+    found = one(read, "tedros-adhanom-ghebreyesus")
+    assert found.capacity_text == ""
+    assert found.capacity is not None
+    assert found.capacity.slug == "director-general-of-the-world-health-organization"

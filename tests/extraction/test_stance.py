@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kg.model.claims import Basis, Stance
-from tests.english_pages import BOTH, ERDOGAN, PUTIN, Read, call, slugs, transcript
+from tests.english_pages import BOTH, ERDOGAN, PUTIN, Read, call, site, slugs, transcript
 
 
 def stances(read: Read) -> list[tuple[str, frozenset[str], str]]:
@@ -25,6 +27,9 @@ EP = frozenset(BOTH)
          [("support", EP, "a ceasefire"), ("support", EP, "the return of refugees")]),
         ("Recep Tayyip Erdogan condemned the strike on the port.", [("condemn", {ERDOGAN}, "the strike on the port")]),
         ("Vladimir Putin stressed the need for new roads.", [("emphasise", {PUTIN}, "new roads")]),
+        ("Vladimir Putin stressed at the meeting that roads matter.", [("emphasise", {PUTIN}, "roads matter")]),
+        ("Vladimir Putin stressed that in this interview he was brief.",
+         [("emphasise", {PUTIN}, "in this interview he was brief")]),
     ],
 )  # fmt: skip
 def test_positions(body: str, expected: list[tuple[str, set[str], str]]) -> None:
@@ -44,6 +49,26 @@ def test_the_country_of_the_paragraph_is_inherited() -> None:
 
 def test_negated_positions_are_none() -> None:
     assert call("The leaders did not support the plan of the ministers.").of(Stance) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "“The roads are poor,” Vladimir Putin stressed in an interview with a newspaper.",
+        "“The roads are poor,” Vladimir Putin said during the conference with the mayors.",
+        "The ceasefire of the south was supported by Vladimir Putin's guests and backed by all.",
+        "Vladimir Putin spoke of those who committed terrible crimes there.",
+    ],
+)
+def test_where_it_was_said_and_what_was_done_is_no_position(body: str) -> None:
+    assert not [words for _, _, words in stances(call(body)) if re.match(r"in an|during|by|terrible", words)]
+
+
+def test_a_bare_thanks_is_none() -> None:
+    read = transcript(
+        "Vladimir Putin: Thank you very much. I thank you for the vaccines.\nRecep Tayyip Erdogan: Thank you."
+    )
+    assert [words for act, _, words in stances(read) if act == "thank"] == ["I thank you for the vaccines"]
 
 
 @pytest.mark.parametrize(
@@ -72,6 +97,36 @@ def test_nobody_congratulates_himself() -> None:
     assert [(slugs(x.holders), slugs(x.addressees)) for x in found] == [(frozenset([ERDOGAN]), frozenset([PUTIN]))]
 
 
-@pytest.mark.xfail(reason="the auxiliary of a passive stays in the proposition")
 def test_the_auxiliary_is_no_part_of_the_position() -> None:
     assert stances(call("The talks in Ankara were recalled.")) == [("note", EP, "The talks in Ankara")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The leaders of Ukraine and the European Union agreed to hold talks on prices.",
+        "Charles Michel told of the summit. The partners agreed to hold talks on prices.",
+    ],
+)
+def test_both_sides_agree(body: str) -> None:
+    lead = "President of Ukraine Volodymyr Zelenskyy called President of the European Council Charles Michel. "
+    read = site("Call", lead + body, "https://www.president.gov.ua/en/news/call-1", "2021-12-03")
+    (holders,) = [who for act, who, _ in stances(read) if act == "agree"]
+    assert holders == frozenset({"volodymyr-zelenskyy", "charles-michel"})
+
+
+def test_what_should_be_done_nobody_did() -> None:
+    read = call("The position of the ministers must be presented to the guests of the summit.")
+    assert [words for act, _, words in stances(read) if act == "inform"] == []
+
+
+def test_who_acts_beside_the_heads_of_a_body() -> None:
+    lead = "President of Ukraine Volodymyr Zelenskyy met with Speaker of the Sejm of Poland Elżbieta Witek. "
+    body = "The Head of State and the leaders of the Polish Sejm welcomed the new roads."
+    (holders,) = [
+        who
+        for act, who, _ in stances(site("Meeting", lead + body, "https://www.president.gov.ua/en/news/sejm-1"))
+        if act == "welcome"
+    ]
+    assert "volodymyr-zelenskyy" in holders
+    assert len(holders) == 2

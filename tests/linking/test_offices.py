@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.linking.spots import Office, Spot
+from kg.model.claims import Participation
 from tests.english_pages import call, kremlin
 
 
@@ -89,3 +90,15 @@ def test_leader_words() -> None:
 
 def test_leader_of_a_country_that_its_government_leads() -> None:
     assert call("The German leader wrote.").people()["German leader"] == ["angela-merkel"]
+
+
+def test_whoever_serves_a_president_is_none() -> None:
+    served = kremlin(
+        "Meeting", "They spoke.", "Vladimir Putin met with French Counsellor to the President Emmanuel Bonne."
+    )
+    (printed,) = [p.capacity_text for p in served.of(Participation) if p.agent.slug == "emmanuel-bonne"]
+    assert printed.endswith("Counsellor to the President")
+    sent = kremlin(
+        "Meeting", "They spoke.", "Vladimir Putin met with Envoy to the President Emmanuel Macron.", day="May 5, 2019"
+    )
+    assert "emmanuel-macron" in {p.agent.slug for p in sent.of(Participation)}
