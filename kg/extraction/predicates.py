@@ -251,7 +251,7 @@ class PredicateFinder:
             start = other.span.start
 
     def _company(self, match: Found, span: Span) -> tuple[Entity, ...]:
-        """Return who stands behind a verb as the other side: "discussed with Y the need to …", "discussed it with Y"."""
+        """Return who stands behind a verb as the other side: "discussed with Y the need to …", "… it with Y"."""
         if match.act != "discuss":
             return ()
         behind = self.grammar.company.match(self.text, match.end, span.end)

@@ -174,7 +174,8 @@ class SubjectFinder:
     def _meant(self, hit: TopicHit) -> Sequence[str]:
         """Return the topics of a word: among states "the situation in the region" is that of several of them."""
         if _HOME in hit.topics and _ABROAD in hit.topics:
-            abroad = len(self.represented) > 1 or any(m.organization and not m.country for m in self.linked.cast.members)
+            members = self.linked.cast.members
+            abroad = len(self.represented) > 1 or any(m.organization and not m.country for m in members)
             return [t for t in hit.topics if t != (_HOME if abroad else _ABROAD)]
         return hit.topics
 

@@ -10,7 +10,9 @@ from kg.model.text import Span
 
 _MARK = re.compile('"')
 # Speech between single marks, which alone may be apostrophes too: it opens before a capital and closes behind a stop.
-_SINGLE = re.compile(r"(?<![^\s\x1e(])'(?=[A-Z])((?:[^'\"\x1e]|(?<=\w)'(?=\w)|(?<=s)'(?= [a-z])){20,900}?[.,!?])'(?=[\s\x1e]|$)")
+_SINGLE = re.compile(
+    r"(?<![^\s\x1e(])'(?=[A-Z])((?:[^'\"\x1e]|(?<=\w)'(?=\w)|(?<=s)'(?= [a-z])){20,900}?[.,!?])'(?=[\s\x1e]|$)"
+)
 # Fewer words than this are a name or a term, not what somebody said.
 _FEWEST_WORDS = 4
 # A longer name in marks ("The Arctic: Territory of Dialogue") has no stop or comma before its closing mark.
@@ -73,7 +75,8 @@ def _is_speech(words: str) -> bool:
 
 def _is_opening_speech(text: str, begin: int, at: int) -> bool:
     """Tell whether a paragraph begins with words whose comma stands behind their mark: '"We need peace", X said'."""
-    return text[at + 1 : at + 2] == "," and _starts_paragraph(text, begin) and text.count(" ", begin, at) + 1 >= _FEWEST_WORDS
+    long = text.count(" ", begin, at) + 1 >= _FEWEST_WORDS
+    return long and text[at + 1 : at + 2] == "," and _starts_paragraph(text, begin)
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:
