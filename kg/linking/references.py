@@ -55,8 +55,10 @@ class ReferenceResolver:
 
     def _office(self, spot: Spot) -> Spot:
         office = spot.office
-        if office is None or office.deputy:
+        if office is None:
             return spot
+        if office.deputy:
+            return self._deputy(spot)
         member = self._member_for(spot)
         if member is not None:
             basis = Basis.COREFERENCE
@@ -68,6 +70,14 @@ class ReferenceResolver:
             return spot
         entity = identity.person_entity(slug, self.vocabulary)
         return replace(spot, entities=(entity,), basis=Basis.OFFICE_BY_DATE, inferred=entity)
+
+    def _deputy(self, spot: Spot) -> Spot:
+        """Return whom "the Deputy Prime Minister" means: the one participant of just that office, else nobody."""
+        office = spot.office
+        if office is None or office.country or office.organization:
+            return spot
+        exact = [m for m in self.cast.principals if m.office_code == office.code]
+        return replace(spot, entities=(exact[0].entity,), basis=Basis.COREFERENCE) if len(exact) == 1 else spot
 
     def _member_for(self, spot: Spot) -> Member | None:
         """Return the participant whom a nameless office means."""
