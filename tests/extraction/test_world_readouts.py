@@ -122,3 +122,14 @@ def test_a_summit_talk_by_telephone_is_a_call() -> None:
         "2022-03-04",
     )
     assert page.context.event_type == "telephone-conversation"
+
+
+def test_a_deputy_is_meant_by_that_office() -> None:
+    page = site(
+        "Deputy Prime Minister Chrystia Freeland met with Annalena Baerbock",
+        "Deputy Prime Minister Chrystia Freeland met with German Foreign Minister Annalena Baerbock.\n"
+        "The Deputy Prime Minister stressed the importance of the fight against terrorism.",
+        "https://www.canada.ca/en/1",
+        "2023-01-18",
+    )
+    assert ("terrorism", frozenset({"chrystia-freeland"})) in page.discussed()
