@@ -20,7 +20,7 @@ class Account:
     """A stretch of a speaker's sentence that tells what an exchange was about.
 
     `talk` tells that a verb of discussing governs it, so that bare nouns in it are subjects; `people` are those whose
-    exchange it was, as far as they take part in the event.
+    exchange it was, as far as they take part in the event; `thanks` tells of gratitude, which names much in passing.
     """
 
     sentence: Sentence
@@ -28,13 +28,14 @@ class Account:
     speaker: Entity
     people: tuple[Entity, ...]
     talk: bool
+    thanks: bool = False
 
 
 def accounts(context: Context) -> Iterator[Account]:
     """Yield what the speakers of the page tell of exchanges, in text order."""
     words = context.linked.vocabulary.pack.table("transcripts", "accounts")
-    keys = ("together", "alone", "further", "discussed", "behind")
-    together, alone, further, discussed, behind = (fast(words.get(key, r"(?!)")) for key in keys)
+    keys = ("together", "alone", "further", "discussed", "behind", "thanks")
+    together, alone, further, discussed, behind, thanks = (fast(words.get(key, r"(?!)")) for key in keys)
     last: Account | None = None
     for sentence in context.linked.page.sentences:
         speaker, words_of = _own_words(context, sentence)
@@ -55,7 +56,8 @@ def accounts(context: Context) -> Iterator[Account]:
         if match is not None and match.end() < end:
             people = _sides(context, speaker) if joint is not None else (speaker,)
             begin = match.end() if joint is not None else match.start()  # "I invited her to visit" names its subject
-            last = Account(sentence, Span(begin, end), speaker, people, joint is not None)
+            polite = joint is None and thanks.search(context.text, match.start(), match.end()) is not None
+            last = Account(sentence, Span(begin, end), speaker, people, joint is not None, polite)
             yield last
             continue
         head = further.search(context.text, start, end) if last is not None and last.speaker == speaker else None

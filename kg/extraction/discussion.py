@@ -27,6 +27,8 @@ _NO_SUBJECTS = frozenset(["sign", "accept", "decline"])
 _AGREEING = frozenset(["agree", "commit", "invite"])
 _ARRANGING = _AGREEING | {"hope"}
 _VISITS = "visits-and-contacts"
+# What goes on without a verb of saying is about what it names before so many characters.
+_NEAR = 120
 _ACT_TOPICS = {"congratulate": "congratulations", "condole": "condolences"}
 
 
@@ -204,7 +206,8 @@ def _all_in(
         if subject.strong:
             claim = discussion_of(context, subject, people, sentence, Modality.DISCUSSED, basis, rule)
             offset = subject.span.start - sentence.span.start
-            out.append(Candidate(claim, offset, crowd_of(subjects), direct=False, spoken=False))
+            if rule != "continued" or offset < _NEAR:
+                out.append(Candidate(claim, offset, crowd_of(subjects), direct=False, spoken=False))
     return out
 
 
@@ -247,7 +250,8 @@ def _told(context: Context) -> list[Candidate]:
                 "told",
                 speaker=account.speaker,
             )
-            out.append(Candidate(claim, 0, 1, direct=True, spoken=True))
+            if not account.thanks or context.subjects.occurrences(subject.entity) > 1:
+                out.append(Candidate(claim, 0, 1, direct=True, spoken=True))
     return out
 
 

@@ -47,7 +47,17 @@ def attended(context: Context) -> Iterator[tuple[Sentence, Subject]]:
             stop = until.search(context.text, verb.end(), sentence.span.end)
             end = stop.start() if stop is not None else sentence.span.end
             if end > verb.end():
-                yield from ((sentence, subject) for subject in context.subjects.named(Span(verb.end(), end)))
+                seen = Span(verb.end(), end)
+                yield from ((sentence, subject) for subject in context.subjects.named(seen))
+                yield from ((sentence, subject) for subject in _venues(context, seen))
+
+
+def _venues(context: Context, seen: Span) -> Iterator[Subject]:
+    """Yield what the places are for that a visit went to: a museum for culture, however it is called."""
+    for topic, pattern in context.linked.vocabulary.pack.table("transcripts", "venues").items():
+        found = re.compile(pattern).search(context.text, seen.start, seen.end)
+        if found is not None and context.event_type == "visit":
+            yield Subject(context.subjects.topic(topic), Span(found.start(), found.end()), strong=True)
 
 
 def heading(context: Context) -> frozenset[str]:

@@ -20,6 +20,8 @@ from kg.vocabulary.packs import Pack
 
 # How far before a word its clause is searched for what makes it a circumstance or an item of a list.
 _REACH = 90
+# How far before a word a list of fields of joint work may begin.
+_FIELDS = 240
 # From how many items on an enumeration only lists fields.
 _ENUMERATION = 3
 _LISTED_WORDS = 4
@@ -39,6 +41,7 @@ _PATTERNS = {
     "scene": ("before",),
     "actor": ("before", "after"),
     "culprit": ("after",),
+    "giver": ("before",),
     "adversary": ("before", "after"),
     "own": ("own_not", "own_not_after", "unnamed", "before", "after"),
 }
@@ -148,6 +151,12 @@ class SubjectFinder:
             return len({span.start for _, span, code in self._implied if code == topic.slug})
         return len({hit.span.start for hit in self._hits if topic.slug in hit.topics})
 
+    def strong_places(self, topic: Entity, region: Span) -> int:
+        """Return in how many places of `region` a topic is named by a strong word of its own."""
+        low = bisect.bisect_left(self._starts, region.start)
+        high = bisect.bisect_left(self._starts, region.end)
+        return len({hit.span.start for hit in self._hits[low:high] if hit.strong and topic.slug in hit.topics})
+
     def slugs_named(self, region: Span) -> frozenset[str]:
         """Return the topics whose words stand in `region`, however weak."""
         low = bisect.bisect_left(self._starts, region.start)
@@ -204,7 +213,7 @@ class SubjectFinder:
         """Tell whether a narrator names a field of cooperation: "ties, including in trade, energy and space"."""
         if spoken:
             return False
-        before = self.linked.text[max(region.start, span.start - _REACH) : span.start]
+        before = self.linked.text[max(region.start, span.start - _FIELDS) : span.start]
         frames = list(self._words["items.frame"].finditer(before))
         if not frames:
             return False
@@ -298,8 +307,14 @@ class SubjectFinder:
         """Tell whether the situation in the country is meant, not just the country named."""
         known = self._judged.get((spot.span, direct))
         if known is None:
-            known = self._judged[(spot.span, direct)] = self._judge(spot, code, direct)
+            known = self._judge(spot, code, direct) and not self._gives(spot)
+            self._judged[(spot.span, direct)] = known
         return known
+
+    def _gives(self, spot: Spot) -> bool:
+        """Tell whether somebody is grateful for a country's support: it is who gives it."""
+        before = self.linked.text[max(0, spot.span.start - 60) : spot.span.start]
+        return self._words["giver.before"].search(before) is not None
 
     def _judge(self, spot: Spot, code: str, direct: bool) -> bool:
         if self._in_person(spot):

@@ -98,7 +98,15 @@ class VoiceFinder:
     def _sender(self) -> Entity | None:
         own = self.linked.cast.own_country
         senders = [m.entity for m in self.linked.cast.principals if m.country in (own, "")]
-        return senders[0] if len(senders) == 1 else None
+        if len(senders) > 1:  # greetings to people of the own country: whoever the page opens with sends them
+            named = (e for spot in self.linked.people.spots for e in spot.entities if spot.span.start >= self._opening)
+            return next((e for e in named if e in senders), None)
+        return senders[0] if senders else None
+
+    @property
+    def _opening(self) -> int:
+        """Where the narrated part of the page begins, behind its title."""
+        return self.sentences[0].span.start if self.sentences else 0
 
     def _sentence_at(self, position: int) -> Sentence | None:
         return next((s for s in self.sentences if s.span.start <= position <= s.span.end), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from kg.store.layout import Layout, existing
 from kg.store.lock import is_held
 from kg.store.manifest import Manifest, read_journal, read_manifest
 
+REMOVE = "remove the store folder and build again"
+"""What helps where the database itself is damaged."""
 _TRIES = 20
 _PAUSE = 0.05
 _MOST_READERS = 4
@@ -33,7 +35,7 @@ def open_store(root: Path) -> pyoxigraph.Store:
     layout = existing(root)
     manifest = read_manifest(layout.manifest)
     # A database that was killed while it was made cannot be opened by readers, but the next writer finishes it.
-    advice = "remove the store folder and build again" if manifest.graphs else "nothing was stored yet: build again"
+    advice = REMOVE if manifest.graphs else "nothing was stored yet: build again"
     settled = manifest.clean and are_as_noted(layout)
     store = _open(layout, advice)
     if not settled and not is_held(layout.lock):
@@ -109,6 +111,24 @@ def _check_total(store: pyoxigraph.Store, manifest: Manifest, layout: Layout) ->
         raise StoreDamagedError(
             f"{layout.root}: {found} quads where the manifest has {promised}; build all pages again to repair it"
         )
+    check_listed(store, manifest, layout, touched)
+
+
+def check_listed(
+    store: pyoxigraph.Store, manifest: Manifest, layout: Layout, touched: Collection[str] = frozenset()
+) -> None:
+    """Raise StoreDamagedError when the database does not list a graph that it holds: exports would leave it out."""
+    names = {graph for graph, entry in manifest.graphs.items() if entry.count and graph not in touched}
+    if missing := names.difference(graph_names(store)):
+        raise StoreDamagedError(f"{layout.root}: the database does not list {len(missing)} of its graphs; {REMOVE}")
+
+
+def probe(layout: Layout) -> None:
+    """Raise StoreDamagedError for a database that opens for writing only: that makes anew, empty, what it lacks."""
+    try:
+        pyoxigraph.Store.read_only(str(layout.database))
+    except (OSError, RuntimeError) as error:
+        raise StoreDamagedError(f"{layout.database}: cannot be opened ({error}); {REMOVE}") from error
 
 
 def _touched(layout: Layout, manifest: Manifest) -> frozenset[str]:

@@ -7,7 +7,8 @@ with White House G01 to G12, then the others. H holds 17 more Russian ones (seed
 `fresh.jsonl` holds what careful readers found on the pages, without any of their sentences: `document` is a hash of the
 page's id, `outcomes` are left out because they are compared by their words. The pages themselves lie in ../shared.
 F holds English pages of the Kremlin (seed 20261201), in three batches that were measured before they were looked at.
-D tells who took part, in what kind of event, and who discussed what: its other rows mean nothing.
+D tells who took part, in what kind of event, and who discussed what: its other rows mean nothing. So does J (seed
+20261203): Kremlin and White House pages, long transcripts among them, in batches up to J24, J38 and J48.
 
     python -m tests.accuracy.fresh
 """
@@ -33,7 +34,7 @@ from kg.store.reading import memory_store
 
 DATA = Path(__file__).with_name("fresh.jsonl")
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
-SETS = ("A", "B", "C", "D", "E", "F", "G", "H")
+SETS = ("A", "B", "C", "D", "E", "F", "G", "H", "J")
 COMPARED = tuple(field for field in FIELDS if field != "outcomes")
 _IDS = Identifiers()
 

@@ -35,7 +35,8 @@ def told(read: Read) -> set[tuple[str, frozenset[str]]]:
         ("We also discussed new sanctions.", {"sanctions"}),
         ("The topics of our conversation included the exchange of prisoners.", {"prisoner-exchange"}),
         ("I called on the Swedes to join the reconstruction of Ukraine.", {"reconstruction", "UA"}),
-        ("I am grateful to Oslo for its humanitarian aid.", {"humanitarian-aid"}),
+        ("I am grateful to Oslo for its humanitarian aid. Humanitarian aid saves us.", {"humanitarian-aid"}),
+        ("I am grateful to Oslo for its humanitarian aid.", set()),
         ("The reconstruction of our schools was also discussed.", {"reconstruction"}),
         ("We are now discussing new sanctions.", {"sanctions"}),
         ("A separate topic of the talks was the release of hostages.", {"hostages"}),
@@ -61,9 +62,9 @@ def test_a_fragment_after_something_else_goes_on_with_nothing() -> None:
 
 
 def test_we_of_a_meeting_are_its_sides() -> None:
-    """After a meeting "we discussed" speaks for both; "I thanked" for the speaker alone."""
+    """After a meeting "we discussed" speaks for both; "I urged" for the speaker alone."""
     title = "President of Ukraine Volodymyr Zelenskyy met with President of Poland Andrzej Duda"
-    text = f'{title}. "We discussed nuclear energy. I thanked Poland for the sanctions," Volodymyr Zelenskyy said.'
+    text = f'{title}. "We discussed nuclear energy. I urged Poland to keep the sanctions," Volodymyr Zelenskyy said.'
     found = told(kyiv(title, text))
     assert ("nuclear-energy", frozenset([ZELENSKYY, DUDA])) in found
     assert ("sanctions", frozenset([ZELENSKYY])) in found

@@ -138,6 +138,22 @@ def test_a_sentence_without_a_verb_of_saying_goes_on() -> None:
     assert [(d.basis, d.extractor) for d in found] == [(Basis.COREFERENCE, "discussion.continued")]
 
 
+def test_a_sentence_without_a_verb_of_saying_is_about_its_head() -> None:
+    """What such a sentence comes to late is told in passing."""
+    far = "In the hills above the old harbour, far from the noise of the new town and its crowded markets and squares, "
+    read = call(f"The two presidents discussed energy. {far}stands what nuclear energy built.")
+    assert not [d for d in read.of(Discussion) if d.topic.slug == "nuclear-energy"]
+
+
+def test_what_is_agreed_late_in_a_sentence_is_agreed_like_the_rest() -> None:
+    far = "that the ferry lines between the old harbours and the new towns of both coasts, which have rested for many "
+    far += "a long year, should be opened for the good of all who live there, and "
+    agreed = call(f"The two presidents agreed {far}that the ports should promote tourism.")
+    noted = call(f"The two presidents noted {far}that the ports promote tourism.")
+    assert "tourism" in {topic for topic, _ in agreed.discussed()}
+    assert "tourism" not in {topic for topic, _ in noted.discussed()}
+
+
 def test_an_announcement_discusses_nothing_yet() -> None:
     read = kremlin(
         "Vladimir Putin will meet with President of France Emmanuel Macron",

@@ -22,6 +22,8 @@ def topics(read: Read) -> set[str]:
          "armed-forces"),
         ("President inspected a new school in Rivne",
          "President of Ukraine Volodymyr Zelenskyy inspected a school in Rivne. It rained.", "education"),
+        ("President visited the Shevchenko Museum",
+         "President of Ukraine Volodymyr Zelenskyy visited the Shevchenko Museum. It rained.", "culture"),
         ("President presented awards to the military",
          "President of Ukraine Volodymyr Zelenskyy presented awards to the military. It rained.", "armed-forces"),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.english_pages import BOTH, ERDOGAN, PUTIN, call, transcript
+from tests.english_pages import BOTH, ERDOGAN, PUTIN, call, transcript, washington
 
 
 def found(body: str) -> list[tuple[str, set[str], str]]:
@@ -141,3 +141,19 @@ def test_a_participle_behind_a_comma_has_no_subject() -> None:
 )  # fmt: skip
 def test_subjects_at_a_distance(body: str, act: str, who: set[str]) -> None:
     assert (act, who, "actual") in found(body)
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("President Biden spoke today with President Duda on tourism in the hills and on food security.",
+         {"tourism", "food-security"}),
+        ("President Biden spoke today with President Duda on the margins of a summit and food security.", set()),
+        ("President Biden spoke by phone with President Duda of Poland, and underscored the value of food security.",
+         {"food-security"}),
+    ],
+)  # fmt: skip
+def test_what_somebody_spoke_with_another_on(text: str, topics: set[str]) -> None:
+    """ "Spoke with X on Y" names a subject, an occasion is none; "by phone" opens no clause of its own."""
+    read = washington("Readout of President Biden's Call with President Duda of Poland", text)
+    assert {topic for topic, _ in read.discussed()} == topics

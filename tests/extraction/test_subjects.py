@@ -6,6 +6,8 @@ import pytest
 
 from tests.english_pages import PUTIN, call, kyiv, transcript
 
+VISIT = "President of Ukraine Volodymyr Zelenskyy met with President of Poland Andrzej Duda"
+
 
 def topics(body: str) -> set[str]:
     return {topic for topic, _ in call(body).discussed()}
@@ -19,6 +21,9 @@ def topics(body: str) -> set[str]:
         ("They stressed the value of cooperation in such areas as agriculture, transport and space.",
          {"agriculture", "transport", "space"}),
         ("They noted that energy had left them.", set()),
+        ("They look forward to closer cooperation on tourism; space; people-to-people exchanges; digital services and "
+         "cybersecurity; global health; and sport.",
+         {"tourism", "space", "bilateral-relations", "technology", "cyber-security", "health", "sport"}),
         # words that share a noun
         ("The leaders discussed military, financial and humanitarian aid.",
          {"military-aid", "finance", "humanitarian-aid"}),
@@ -94,3 +99,18 @@ def test_a_hostile_country_that_the_page_keeps_naming_is_a_subject() -> None:
 def test_a_visit_agreed_on_is_a_subject(body: str, expected: set[str]) -> None:
     """Contacts that are only kept up are an outcome."""
     assert topics(body) == expected
+
+
+def test_whoever_gives_support_is_no_subject() -> None:
+    """ "Grateful for the support of X" thanks X; where others call for the support of X, X is the subject."""
+    said = "Volodymyr Zelenskyy {} the support of Poland."
+    thanks, plea = (kyiv(VISIT, said.format(verb)) for verb in ("expressed gratitude for", "called for"))
+    assert "PL" not in {topic for topic, _ in thanks.discussed()}
+    assert "PL" in {topic for topic, _ in plea.discussed()}
+
+
+def test_our_country_means_ukraine_on_its_own_pages_only() -> None:
+    words = "The {} noted the importance of the territorial integrity of our country."
+    home = kyiv(VISIT, words.format("President of Ukraine"))
+    assert "UA" in {topic for topic, _ in home.discussed()}
+    assert "UA" not in {topic for topic, _ in call(words.format("Russian leader")).discussed()}

@@ -129,3 +129,13 @@ def test_a_page_that_keeps_naming_its_speaker_is_no_address() -> None:
         "Our bridges - address by President Volodymyr Zelenskyy", "People! I am here. We build. We have stone."
     )
     assert address.context.monologue is not None
+
+
+def test_a_message_to_several_compatriots_is_its_senders() -> None:
+    """Where all are of the own country, whoever the page opens with sends the message."""
+    read = kremlin(
+        "Greetings to the winners of the Northern Regatta",
+        'The message reads, in part: "Sailing asks for courage. Our sailing school is the best of all."',
+        "Vladimir Putin congratulated Ivan Petrov and Pyotr Sidorov, who won the Northern Regatta.",
+    )
+    assert {who for _, who, _ in _voices(read)} == {"vladimir-putin"}

@@ -11,7 +11,7 @@ import pytest
 
 from kg.errors import StoreError
 from kg.identifiers import Identifiers
-from kg.store import NotAStoreError, StoreDamagedError, StoreWriter, open_store
+from kg.store import NotAStoreError, StoreDamagedError, StoreWriter, open_store, reading
 from kg.store.layout import Layout
 from tests.cli.conftest import Run
 from tests.faults import victims
@@ -71,6 +71,28 @@ def test_damaged_files(pattern: str, change: Callable[..., bytes], world: World,
             victims.run_build(world.after, root, True)
         check_equal(world, root)
         shutil.rmtree(root)
+
+
+@pytest.mark.parametrize("index", [b"gpos", b"gosp", b"graphs"])
+def test_an_index_that_the_database_does_not_know_any_more(index: bytes, world: World, tmp_path: Path) -> None:
+    """Opened for writing it would be made anew and empty, and what is read by it would be missing without a word."""
+    root = Path(shutil.copytree(world.store_after, tmp_path / "store"))
+    (path,) = [path for path in (root / "oxigraph").glob("MANIFEST-*") if path.stat().st_size]
+    path.write_bytes(path.read_bytes()[: path.read_bytes().index(index)])
+    for attempt in (lambda: open_store(root), lambda: victims.run_build(world.after, root, True)):
+        with pytest.raises(StoreDamagedError, match="remove the store folder and build again"):
+            attempt()
+
+
+def test_a_graph_that_the_database_does_not_list(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exports go by the list of graphs: one that is not on it would be left out."""
+    root = Path(shutil.copytree(world.store_after, tmp_path / "store"))
+    (root / "files.json").unlink()
+    whole = reading.graph_names(open_store(root))
+    monkeypatch.setattr(reading, "graph_names", lambda _: whole[1:])
+    for attempt in (lambda: open_store(root), lambda: victims.run_build(world.after, root, True)):
+        with pytest.raises(StoreDamagedError, match="does not list 1 of its graphs"):
+            attempt()
 
 
 def test_what_was_lost_and_is_not_built_again_is_named(world: World, tmp_path: Path, kg: Run) -> None:
