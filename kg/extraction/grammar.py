@@ -33,6 +33,7 @@ class Grammar:
     purpose: tuple[tuple[str, FastPattern], ...]
     errand: re.Pattern[str]
     company: re.Pattern[str]
+    mutual: re.Pattern[str]
     opening: re.Pattern[str]
     participle: re.Pattern[str]
     retinue: re.Pattern[str]
@@ -75,6 +76,7 @@ def load_grammar(pack: Pack) -> Grammar:
         tuple((act, FastPattern("|".join(forms))) for act, forms in pack.table("verbs", "purpose").items()),
         re.compile(syntax.get("errand", r"(?!)")),
         re.compile(syntax.get("company", r"(?!)")),
+        re.compile(syntax.get("mutual", r"(?!)")),
         re.compile(syntax.get("opening", r"(?!)")),
         re.compile(syntax.get("participle", r"")),
         re.compile(syntax.get("retinue", r"(?!)")),

@@ -25,7 +25,7 @@ class Found:
 
     def plural(self, text: str) -> bool:
         """Tell whether the verb form is in the plural."""
-        return _PLURAL.match(text, self.start, self.end) is not None
+        return _PLURAL.search(text, self.start, self.end) is not None
 
 
 @dataclass(frozen=True)

@@ -64,17 +64,18 @@ class PredicateFinder:
         found = [
             Found(m.start(), m.end(), "discuss", True)
             for m in self.grammar.nominal.finditer(self.text, span.start, span.end)
-            if m.end() > m.start()
+            if m.end() > m.start() and self._whole(m.start())
         ]
         found += [
             Found(m.start(), m.end(), "discuss", True, inverse=True)
             for m in self.grammar.inverse.finditer(self.text, span.start, span.end)
+            if self._whole(m.start())
         ]
         for act, pattern in self.grammar.purpose:
             found += [
                 Found(m.start(), m.end(), act, False, purpose=True)
                 for m in pattern.finditer(self.text, span.start, span.end)
-                if not self._quoted(m.start(), span)
+                if self._whole(m.start()) and not self._quoted(m.start(), span)
             ]
         for act, pattern in self.grammar.impersonal:
             found += [Found(m.start(), m.end(), act, True) for m in pattern.finditer(self.text, span.start, span.end)]
@@ -84,6 +85,10 @@ class PredicateFinder:
             if not any(f.start < m.end() and m.start() < f.end for f in found):
                 found.append(Found(m.start(), m.end(), m.lastgroup or "note", False))
         return sorted(found, key=lambda f: f.start)
+
+    def _whole(self, position: int) -> bool:
+        """Tell whether a word begins at a position: the "to thank" of "Subianto thanked" is no purpose."""
+        return not self.text[position - 1 : position].isalnum()
 
     def _quoted(self, position: int, span: Span) -> bool:
         """Tell whether a position lies inside a quotation: those are the speaker's verbs, not the narrator's."""
@@ -246,12 +251,22 @@ class PredicateFinder:
             start = other.span.start
 
     def _company(self, match: Found, span: Span) -> tuple[Entity, ...]:
-        """Return who stands right behind a verb as the other side: "discussed with Y the need to …"."""
+        """Return who stands behind a verb as the other side: "discussed with Y the need to …", "… it with Y"."""
         if match.act != "discuss":
             return ()
         behind = self.grammar.company.match(self.text, match.end, span.end)
+        if behind is None and self.grammar.mutual.match(self.text, match.start):
+            return self._company_last(match, span)
         spots = self.linked.people.within(behind.end(), min(span.end, behind.end() + 150)) if behind else []
         return spots[0].entities if behind and spots and spots[0].span.start == behind.end() else ()
+
+    def _company_last(self, match: Found, span: Span) -> tuple[Entity, ...]:
+        """Return the one person with whom a sentence ends: "discussed the war with Y."."""
+        last = next((s for s in reversed(self.linked.people.within(match.end, span.end)) if s.entities), None)
+        if last is None or self.text[last.span.end : span.end].strip(" ."):
+            return ()
+        joints = self.grammar.company.finditer(self.text, max(match.end, last.span.start - 12), last.span.start)
+        return last.entities if any(joint.end() == last.span.start for joint in joints) else ()
 
     def _actor_at(self, position: int) -> Doer | None:
         """A country, government or body as subject stands for the participants who represent it."""
@@ -293,7 +308,7 @@ class PredicateFinder:
     def _passive(self, match: Found, span: Span) -> Doer | None:
         by = self.grammar.by.match(self.text, match.end)
         if by is not None:
-            named = self._listed_from(by.end(), span.end)
+            named = self._listed_from(by.end(), span.end) or self._listed_from(match.end + 4, span.end)
             if not named:
                 return None
             entities = [entity for spot in named for entity in spot.entities]

@@ -183,7 +183,9 @@ class SubjectFinder:
     def _meant(self, hit: TopicHit) -> Sequence[str]:
         """Return the topics of a word: among states "the situation in the region" is that of several of them."""
         if _HOME in hit.topics and _ABROAD in hit.topics:
-            return [t for t in hit.topics if t != (_HOME if len(self.represented) > 1 else _ABROAD)]
+            members = self.linked.cast.members
+            abroad = len(self.represented) > 1 or any(m.organization and not m.country for m in members)
+            return [t for t in hit.topics if t != (_HOME if abroad else _ABROAD)]
         return hit.topics
 
     def _of_others(self, span: Span) -> bool:
@@ -324,6 +326,8 @@ class SubjectFinder:
         if own and (words["own.own_not"].search(before) or words["own.own_not_after"].match(after)):
             return False
         if code in self.represented:
+            if code not in self._crises and words["partner.after"].match(after):
+                return False  # "support for Northland's chairmanship"
             return bool(words["own.before"].search(before) or words["own.after"].search(after))
         if words["culprit.after"].search(after):
             return False

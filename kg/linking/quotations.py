@@ -9,6 +9,10 @@ from kg.model.pages import Sentence
 from kg.model.text import Span
 
 _MARK = re.compile('"')
+# Speech between single marks, which alone may be apostrophes too: it opens before a capital and closes behind a stop.
+_SINGLE = re.compile(
+    r"(?<![^\s\x1e(])'(?=[A-Z])((?:[^'\"\x1e]|(?<=\w)'(?=\w)|(?<=s)'(?= [a-z])){20,900}?[.,!?])'(?=[\s\x1e]|$)"
+)
 # Fewer words than this are a name or a term, not what somebody said.
 _FEWEST_WORDS = 4
 # A longer name in marks ("The Arctic: Territory of Dialogue") has no stop or comma before its closing mark.
@@ -23,8 +27,11 @@ _SPACE = " \n\t\x1e"
 def find_quotations(text: str, sentences: Sequence[Sentence]) -> list[Span]:
     """Return the stretches between the outermost marks of narrated `text` (folded, straight marks), in text order."""
     out: list[Span] = []
+    marked = " '" in text or "\x1e'" in text
     for start, end in _narrated(sentences):
-        out += _of_stretch(text, start, end)
+        double = _of_stretch(text, start, end)
+        single = [Span(m.start(1), m.end(1)) for m in _SINGLE.finditer(text, start, end)] if marked else []
+        out += sorted([*double, *(s for s in single if not any(s.overlaps(d) for d in double))])
     return out
 
 
@@ -56,7 +63,7 @@ def _of_stretch(text: str, start: int, end: int) -> list[Span]:
             opened.append(at)
         elif opened:
             begin = opened.pop()
-            if not opened and _is_speech(text[begin + 1 : at]):
+            if not opened and (_is_speech(text[begin + 1 : at]) or _is_opening_speech(text, begin, at)):
                 out.append(Span(begin + 1, at))
     return out
 
@@ -64,6 +71,12 @@ def _of_stretch(text: str, start: int, end: int) -> list[Span]:
 def _is_speech(words: str) -> bool:
     count = len(words.split())
     return count >= _SURELY_SPEECH or (count >= _FEWEST_WORDS and words.rstrip()[-1:] in _STOPS)
+
+
+def _is_opening_speech(text: str, begin: int, at: int) -> bool:
+    """Tell whether a paragraph begins with words whose comma stands behind their mark: '"We need peace", X said'."""
+    long = text.count(" ", begin, at) + 1 >= _FEWEST_WORDS
+    return long and text[at + 1 : at + 2] == "," and _starts_paragraph(text, begin)
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:

@@ -28,7 +28,8 @@ class ReferenceResolver:
         self.people = people
         self.vocabulary = vocabulary
         pack = vocabulary.pack
-        self._collective = fast(pack.table("references", "collective").get("pattern", r"(?!)"))
+        collective = pack.table("references", "collective")
+        self._collective = fast("|".join(collective[k] for k in ("also", "pattern") if k in collective) or r"(?!)")
         self._single = re.compile(pack.table("references", "collective").get("not_singular", r"(?!)"))
         self._guests = re.compile(pack.table("references", "collective").get("guests", r"(?!)"))
         self._present = re.compile(pack.table("references", "collective").get("present", r"(?!)"))
@@ -54,8 +55,10 @@ class ReferenceResolver:
 
     def _office(self, spot: Spot) -> Spot:
         office = spot.office
-        if office is None or office.deputy:
+        if office is None:
             return spot
+        if office.deputy:
+            return self._deputy(spot)
         member = self._member_for(spot)
         if member is not None:
             basis = Basis.COREFERENCE
@@ -67,6 +70,14 @@ class ReferenceResolver:
             return spot
         entity = identity.person_entity(slug, self.vocabulary)
         return replace(spot, entities=(entity,), basis=Basis.OFFICE_BY_DATE, inferred=entity)
+
+    def _deputy(self, spot: Spot) -> Spot:
+        """Return whom "the Deputy Prime Minister" means: the one participant of just that office, else nobody."""
+        office = spot.office
+        if office is None or office.country or office.organization:
+            return spot
+        exact = [m for m in self.cast.principals if m.office_code == office.code]
+        return replace(spot, entities=(exact[0].entity,), basis=Basis.COREFERENCE) if len(exact) == 1 else spot
 
     def _member_for(self, spot: Spot) -> Member | None:
         """Return the participant whom a nameless office means."""

@@ -1,8 +1,9 @@
 """Pages in the house style of governments that no corpus holds, in our own words, and what they say.
 
 Each publisher has its own way to say who called whom: "PM call with …", "The President of the Republic spoke with …",
-"The below is attributable to …". Ids tell two sets: `own`, whose topics are not annotated, and `world`, pages of other
-years (2003 to 2025) and forms (joint statements, numbered paragraphs, statements in the first person) with topics.
+"The below is attributable to …". Ids tell three sets: `own`, without topics, `world`, pages of other years
+(2003 to 2025) and forms (joint statements, numbered paragraphs, statements in the first person) with topics, and
+`globe`, longer read-outs of thirty-odd offices in their own turns of phrase, with topics too.
 
     python -m tests.accuracy.unseen
 """
@@ -40,7 +41,7 @@ def measure() -> Evaluation:
 
 
 def main() -> None:
-    """Print the table; the rows of topics mean something for the source `world` only."""
+    """Print the table; the rows of topics mean nothing for the source `own`."""
     sys.stdout.write(render(measure(), "plain") + "\n")
 
 
