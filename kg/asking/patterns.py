@@ -31,7 +31,10 @@ _SEAT = {
     "post": "parley:capacity",
 }
 _PEOPLE = ("agent", "patient", "participant")
-_DISCUSSED = "FILTER({way} IN (parley:discussed, parley:spoke))"
+# What only proves: nothing else depends on it, so counting does without.
+_EVIDENCE = "?claim parley:evidence ?evidence ."
+_PROOF = ("?claim parley:inDocument ?document .", _EVIDENCE, "?evidence oa:exact ?exact .")
+_ANY_DAY = "OPTIONAL { ?happening parley:date ?date }"
 
 
 def variables(understanding: Understanding) -> tuple[str, ...]:
@@ -57,7 +60,7 @@ class Patterns:
         self.inside: list[str] = []
         self.outside: list[str] = []
         self._write()
-        self.inside = list(dict.fromkeys(self.inside))
+        self.inside = list(dict.fromkeys(filter(None, self.inside)))
 
     def _write(self) -> None:
         planned = self._it.planned
@@ -65,20 +68,28 @@ class Patterns:
         self.inside += self._acts()
         if not self._relation.any_realis:
             self.inside.append(f"?claim parley:realis parley:{'planned' if planned else 'actual'} .")
-        self.inside.append(
-            "?claim parley:inEvent ?happening ; parley:inDocument ?document ; parley:evidence ?evidence ."
-        )
-        self.inside.append("?evidence oa:exact ?exact .")
+        self.inside.append("?claim parley:inEvent ?happening .")
+        self.inside += _PROOF
         for asked, variable in zip(self._it.asked, variables(self._it), strict=True):
             self._ask(asked, variable)
         for given in self._it.given:
             self._give(given)
+        if self._relation.always and self._relation.always not in self._roles():
+            self._fill(self._relation.always, self._new("?named"))
         self._tell_apart()
         self.inside += self._event()
         if self._relation.dated != "?happening":
             self.outside.append(self._unreported())
         if self._relation.is_contact and self._actors:
             self._choose_witness()
+
+    def counted(self) -> list[str]:
+        """Return what of `inside` decides which events and things count; every claim has its document and sentence."""
+        rows = [row for row in self.inside if row not in (*_PROOF, _ANY_DAY)]
+        return [*rows, _EVIDENCE] if any("?evidence" in row for row in rows) else rows
+
+    def _roles(self) -> set[str]:
+        return {role.role for role in (*self._it.asked, *self._it.given)}
 
     def _choose_witness(self) -> None:
         """The proof is that of who is asked for; a filter would first pair everybody who was there with everybody."""
@@ -204,8 +215,8 @@ class Patterns:
                 f"{self._new('?part')} a parley:Participation ; parley:inEvent ?happening ; parley:agent {value} ."
             )
             return
-        pattern = self._relation.roles[role].format(x=value, n=self._next())
-        self.inside.append(pattern.replace("parley:topic|parley:about", "parley:topic") if narrow else pattern)
+        patterns = self._relation.narrow if narrow else self._relation.roles
+        self.inside.append(patterns[role].format(x=value, n=self._next()))
         if role == "agent":
             self._actors.append(value)
 
@@ -263,7 +274,7 @@ class Patterns:
         dated = bool(self._it.period) or bool(self._it.edge) or self._it.measure == "when"
         whose = self._relation.dated
         dated |= whose != "?happening"
-        yield f"{whose} parley:date ?date ." if dated else "OPTIONAL { ?happening parley:date ?date }"
+        yield f"{whose} parley:date ?date ." if dated else _ANY_DAY
         if self._it.period.first:
             yield f'FILTER(?date >= "{self._it.period.first.isoformat()}"^^xsd:date)'
         if self._it.period.last:
@@ -281,9 +292,10 @@ class Patterns:
     def _setting(self, node: str) -> None:
         number = self._next()
         self.inside.append(
-            f"?talk{number} a parley:Discussion ; parley:inEvent ?happening ; parley:realis parley:actual ; "
-            f"parley:modality ?manner{number} ; parley:topic|parley:about {node} . "
-            + _DISCUSSED.format(way=f"?manner{number}")
+            f"VALUES ?under{number} {{ parley:topic parley:about }} "
+            f"?talk{number} ?under{number} {node} ; a parley:Discussion ; parley:inEvent ?happening ; "
+            f"parley:realis parley:actual ; parley:modality ?manner{number} . "
+            f"FILTER(?manner{number} IN (parley:discussed, parley:spoke))"
         )
 
     def _place(self, node: str, kind: str) -> None:

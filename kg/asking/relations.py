@@ -19,6 +19,9 @@ class Relation:
     where: str
     where_planned: str
     roles: dict[str, str]
+    narrow: dict[str, str]
+    always: str
+    at_once: bool
     slots: dict[str, str]
     what: str
     types: tuple[str, ...]
@@ -40,6 +43,9 @@ def relation(name: str) -> Relation:
         table["where"],
         table.get("where_planned", table["where"]),
         table["role"],
+        table.get("narrow", {}),
+        table.get("always", ""),
+        table.get("at_once", False),
         table["slot"],
         table.get("what", ""),
         tuple(table.get("types", ())),

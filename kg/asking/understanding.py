@@ -19,7 +19,7 @@ from kg.asking.parts import collect
 from kg.asking.reading import Reader, ReadingError
 from kg.asking.refusals import reasons_against
 from kg.asking.sparql import to_ask
-from kg.asking.things import ThingFinder
+from kg.asking.things import KINDS, ThingFinder
 from kg.asking.tokens import MAX_WORDS, Edge, Word, span_text, words
 from kg.asking.wording import to_words
 from kg.identifiers import Identifiers
@@ -47,7 +47,7 @@ class Asker:
 
     def __init__(self, store: Store, names: Names | None = None, ids: Identifiers | None = None) -> None:
         known = names or Names(store, ids)
-        self._store, self._ids = store, ids
+        self._store, self._ids, self._names = store, ids, known
         self._finders = {language: ThingFinder(store, known, language) for language in languages()}
 
     def understand(self, question: str) -> Understood:
@@ -77,6 +77,7 @@ class Asker:
         return Understood(understanding, of.language, to_words(understanding, of.texts))
 
     def _lattice(self, question: str, found: list[Word], of: Pack) -> list[list[Edge]]:
+        self._names.read(KINDS)  # all at once, before the first name is looked up
         finder = self._finders[of.language]
         edges = [*word_edges(found, of), *finder.edges(question, found, of.titles)]
         return lattice(iter(edges), len(found))
