@@ -89,7 +89,7 @@ class Patterns:
         return [*rows, _EVIDENCE] if any("?evidence" in row for row in rows) else rows
 
     def _roles(self) -> set[str]:
-        return {role.role for role in (*self._it.asked, *self._it.given)}
+        return {asked.role for asked in self._it.asked} | {given.role for given in self._it.given}
 
     def _choose_witness(self) -> None:
         """The proof is that of who is asked for; a filter would first pair everybody who was there with everybody."""
@@ -138,6 +138,8 @@ class Patterns:
             self._place(node, thing.kind) if role == "place" else self._destination(node)
         elif role == "setting" or (role == "context" and role not in self._relation.roles):
             self._setting(node)
+        elif role == "patient" and thing.kind in self._relation.receives:
+            self.inside.append(self._received(thing))
         elif role in _PEOPLE and thing.kind in _SEAT:
             variable = self._new("?who")
             # A query of its own, or engines pair all claims of a representative with all events of the country.
@@ -148,17 +150,46 @@ class Patterns:
             there = f"{self._new('?part')} a parley:Participation ; parley:inEvent ?happening ; parley:agent {node}"
             self.seats.append(f"{{ SELECT DISTINCT ?g ?happening WHERE {{ GRAPH ?g {{ {there} }} }} }}")
             self._actors.append(node)
-        elif role == "theme" and thing.subjects and self._relation.name in ("discuss", "raise"):
-            self._discussed_region(node, thing)
+        elif role == "theme" and (thing.subjects or self._relation.rare):
+            # A query of its own, or engines read all talks before they look at the few sentences that count.
+            self.seats.append(f"{{ SELECT DISTINCT ?g ?claim WHERE {{ GRAPH ?g {{ {self._about(thing)} }} }} }}")
+        elif role == "theme":
+            self.inside.append(self._about(thing))
         else:
             self._fill(role, node)
 
-    def _discussed_region(self, node: str, thing: Thing) -> None:
-        """A conflict is discussed under its country; that the region is meant, a mention in the sentence tells."""
-        own = self._relation.roles["theme"].format(x=node, n=self._next())
-        named = f"parley:evidence/^parley:evidence/parley:mentions {node}"
-        meant = [f"?claim parley:topic {NamedNode(subject)} ; {named} ." for subject in thing.subjects]
-        self.inside.append(_union([own, *meant]))
+    def _about(self, thing: Thing) -> str:
+        """Return the pattern for a claim about a thing.
+
+        A conflict is discussed under its country; that the region is meant, a mention in the sentence tells.
+        """
+        node = _iri(thing)
+        if thing.gathering:
+            return self._stated("gathering", node)
+        if thing.kind in self._relation.named:
+            return self._stated("named", node)
+        own = self._stated("theme", node)
+        if not thing.subjects or self._relation.name not in ("discuss", "raise"):
+            return own
+        proof = self._new("?proof")
+        named = (
+            f"{self._new('?naming')} parley:mentions {node} ; parley:evidence {proof} . ?claim parley:evidence {proof}"
+        )
+        return _union([own, *(f"{named} ; parley:topic {NamedNode(one)} ." for one in thing.subjects)])
+
+    def _received(self, thing: Thing) -> str:
+        """Return the pattern for what is promised to a country: to its people, about it, or in words that name it."""
+        node, variable = _iri(thing), self._new("?who")
+        to = f"{self._seat(thing.kind, node, variable)} {self._stated('patient', variable)}"
+        said, label = self._new("?said"), self._new("?label")
+        named = (
+            f"?claim parley:proposition {said} . GRAPH {self._new('?map')} {{ {node} rdfs:label {label} }} "
+            f'FILTER(REGEX(STR({said}), CONCAT("\\\\b", STR({label}), "\\\\b")))'
+        )
+        return _union([to, self._stated("theme", node), self._stated("named", node), named])
+
+    def _stated(self, role: str, value: str) -> str:
+        return self._relation.roles[role].format(x=value, n=self._next())
 
     def _give_any(self, given: Given) -> None:
         variable = self._new("?any")
@@ -172,6 +203,9 @@ class Patterns:
             self.inside.append(_union(options))
             self._fill(given.role, variable)
             return
+        if given.role == "theme":
+            self.inside.append(_union([self._about(thing) for thing in given.things]))
+            return
         nodes = " ".join(_iri(thing) for thing in given.things)
         self.inside.append(f"VALUES {variable} {{ {nodes} }}")
         self._setting(variable) if given.role == "setting" else self._fill(given.role, variable)
@@ -184,29 +218,22 @@ class Patterns:
 
     def _give_themes(self, given: Given) -> None:
         """All the subjects at one event: the evidence may be for any of them, and each has a claim like this one."""
-        nodes = [_iri(thing) for thing in given.things]
-        variable = self._new("?any")
-        self.inside.append(f"VALUES {variable} {{ {' '.join(nodes)} }}")
+        self.inside.append(_union([self._about(thing) for thing in given.things]))
         roles = [given for given in self._it.given if given.role == "agent" and not given.any_of]
         people = [_iri(thing) for role in roles for thing in role.things if thing.kind not in _SEAT]
         if self._asked_agents():
             people += [variable for asked, variable in self._asked_agents() if asked.wanted not in _SEAT]
-        self._fill("theme", variable)
-        for node in nodes:
-            self.inside.append(self._like_this(node, people))
+        self.inside += [self._like_this(thing, people) for thing in given.things]
 
-    def _like_this(self, node: str, people: list[str]) -> str:
+    def _like_this(self, thing: Thing, people: list[str]) -> str:
         claim, number = self._new("?twin"), self._next()
         rows = [
-            self._relation.where.replace("?claim", claim)
-            .replace("?way", f"?way{number}")
-            .replace("?act", f"?act{number}"),
-            f"{claim} parley:inEvent ?happening ; parley:realis parley:{'planned' if self._it.planned else 'actual'} .",
-            self._relation.roles["theme"].format(x=node, n=number).replace("?claim", claim),
+            self._relation.where.replace("?way", f"?way{number}").replace("?act", f"?act{number}"),
+            f"?claim parley:inEvent ?happening ; parley:realis parley:{'planned' if self._it.planned else 'actual'} .",
+            self._about(thing),
+            *(self._stated("agent", person) for person in people),
         ]
-        for person in people:
-            rows.append(self._relation.roles["agent"].format(x=person, n=self._next()).replace("?claim", claim))
-        return " ".join(rows)
+        return " ".join(row.replace("?claim", claim) for row in rows)
 
     def _fill(self, role: str, value: str, *, narrow: bool = False) -> None:
         """Write that `value` (an IRI or a variable) has the role in the claim; "participant" is of the event."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ from kg.identifiers import Identifiers
 from kg.query import Names
 
 _SHORT = 3
+_NUMBERED = re.compile(r"(.+?)\W+\d{1,2}")
 _OFFERED = 3
 _EMPTY = 1.5
 """How much further off a question is taken to be that has no answer in the store."""
@@ -79,7 +81,7 @@ class Asker:
     def _lattice(self, question: str, found: list[Word], of: Pack) -> list[list[Edge]]:
         self._names.read(KINDS)  # all at once, before the first name is looked up
         finder = self._finders[of.language]
-        edges = [*word_edges(found, of), *finder.edges(question, found, of.titles)]
+        edges = [*word_edges(found, of), *finder.edges(question, found, of)]
         return lattice(iter(edges), len(found))
 
     def _read(
@@ -115,7 +117,7 @@ class Asker:
         found = words(question)[:MAX_WORDS]
         edges = self._lattice(question, found, of)
         finder = self._finders[of.language]
-        right = list(self._put_right(question, at_fault, of))
+        right = list(dict.fromkeys(self._put_right(question, at_fault, of)))
         understood = [text for text in right if self._meaning(text, of)]
         if right:  # what else comes near is looked for with the names put right, too
             found = words(right[0])[:MAX_WORDS]
@@ -147,6 +149,8 @@ class Asker:
 
     def _put_right(self, question: str, at_fault: Sequence[str], of: Pack) -> Iterator[str]:
         for text in at_fault:
+            if bare := _NUMBERED.fullmatch(text):  # what a number belongs to may be known without it
+                yield question.replace(text, bare[1])
             if len(text) > _SHORT:
                 yield from (question.replace(text, name) for name in self._finders[of.language].suggestions(text)[:1])
 
