@@ -16,13 +16,16 @@ def beside(it: Understanding) -> Understanding | None:
 
     Agreements that were signed are known by name; what was signed without a name of an agreement is an outcome. Who
     met is known of reported events; a meeting may also be known only because a page on another one recalls it. What
-    several discussed, all of them are said to have discussed; one may also have taken it up with the others there.
+    several discussed, all of them are said to have discussed; one may also have taken it up with the others there. An
+    agreement is discussed where the sentence on the talks refers to it; others on the event may do so as well.
     """
     other = relation(it.relation).beside
     if other == "sign":
         return _signed(it)
     if other == "raise":
         return _raised(it)
+    if other == "refer":
+        return _referred(it)
     return _recalled(it, other) if other else None
 
 
@@ -54,6 +57,15 @@ def _raised(it: Understanding) -> Understanding | None:
     given = (*it.given, Given("speaker", people, any_of=True))
     event = (Asked("event", "event"),)
     return replace(it, relation="raise", measure="list", asked=event, given=given, edge="", notes=())
+
+
+def _referred(it: Understanding) -> Understanding | None:
+    """Return the look for agreements that a page on an event of the same people refers to, of which they may talk."""
+    if it.planned:
+        return None
+    agreements = tuple(asked for asked in it.asked if asked.role == "theme")
+    asked = agreements or (Asked("event", "event"),)
+    return replace(it, relation="refer", measure="list", asked=asked, edge="", notes=())
 
 
 def _takes_part(given: Given) -> bool:

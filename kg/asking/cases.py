@@ -32,6 +32,12 @@ def nominatives(text: str) -> dict[str, frozenset[str]]:
     return {spelling: frozenset(cases) for spelling, cases in found.items()}
 
 
+def cases_of(word: str, lemmas: frozenset[str]) -> frozenset[str]:
+    """Return the cases in which `word` is a form of one of the `lemmas`; none when it is not."""
+    found = {parse.tag.case for parse in parses(word) if parse.normal_form in lemmas and parse.tag.case}
+    return frozenset(_SAME_CASE.get(case, case) for case in found)
+
+
 def _own_cases(word: str) -> frozenset[str]:
     """Return the cases in which the last word of a name is its own nominative; all of them for an unknown word."""
     cases = {case for case in ANY_CASE if word.lower() in {w.lower() for w in _dictionary_nominatives(word, case)}}

@@ -16,6 +16,7 @@ class Thing:
     """Something that the store knows, as a question names it.
 
     `subjects` are the IRIs of the countries as which a conflict in a region is a subject; none for everything else.
+    `gathering` tells that the summit of a body is meant and not the body.
     """
 
     kind: str
@@ -23,6 +24,7 @@ class Thing:
     label: str
     short: str
     subjects: tuple[str, ...] = ()
+    gathering: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Pack:
     months: dict[str, int]
     cannot: dict[tuple[str, ...], str]
     titles: frozenset[str]
+    gatherings: frozenset[str]
     texts: dict[str, Any]
     examples: tuple[str, ...]
     example_names: dict[str, str]
@@ -54,6 +55,7 @@ def pack(language: str) -> Pack:
         {plain(word): number for number, names in enumerate(data["months"]["names"], 1) for word in names.split()},
         {tuple(plain(words).split()): c["reason"] for c in data["cannot"] for words in c["words"]},
         frozenset(plain(title) for title in data["titles"]["words"]),
+        frozenset(data["gatherings"]["words"]),
         data["texts"],
         tuple(data["examples"]["questions"]),
         dict(data["examples"]["names"]),

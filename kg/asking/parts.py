@@ -14,7 +14,7 @@ from kg.asking.tokens import Edge
 
 _ADVERBS = {"WHEN": "when", "WHERE": "where", "HOWOFTEN": "often"}
 _PLANNED = ("WILL", "WILLBE")
-_EVENT_NOUNS = ("which_events", "asked_event")
+_EVENT_NOUNS = ("which_events", "asked_event", "event_subject")
 _SLOT_OF = {
     "subject": "subject",
     "object": "object",
@@ -88,7 +88,7 @@ def _take(parts: Parts, node: Node, stranded: str) -> None:
     elif node.name in _EVENT_NOUNS:
         parts.wants_events = True
         noun = next(edge.value for edge in node.edges() if edge.kind == "EVENTNOUN")
-        if node.name == "asked_event":
+        if node.name != "which_events":
             parts.setting_nouns.append(noun)
         else:
             parts.event_noun = noun

@@ -31,7 +31,10 @@ _SEAT = {
     "post": "parley:capacity",
 }
 _PEOPLE = ("agent", "patient", "participant")
-_DISCUSSED = "FILTER({way} IN (parley:discussed, parley:spoke))"
+# What only proves: nothing else depends on it, so counting does without.
+_EVIDENCE = "?claim parley:evidence ?evidence ."
+_PROOF = ("?claim parley:inDocument ?document .", _EVIDENCE, "?evidence oa:exact ?exact .")
+_ANY_DAY = "OPTIONAL { ?happening parley:date ?date }"
 
 
 def variables(understanding: Understanding) -> tuple[str, ...]:
@@ -57,7 +60,7 @@ class Patterns:
         self.inside: list[str] = []
         self.outside: list[str] = []
         self._write()
-        self.inside = list(dict.fromkeys(self.inside))
+        self.inside = list(dict.fromkeys(filter(None, self.inside)))
 
     def _write(self) -> None:
         planned = self._it.planned
@@ -65,20 +68,28 @@ class Patterns:
         self.inside += self._acts()
         if not self._relation.any_realis:
             self.inside.append(f"?claim parley:realis parley:{'planned' if planned else 'actual'} .")
-        self.inside.append(
-            "?claim parley:inEvent ?happening ; parley:inDocument ?document ; parley:evidence ?evidence ."
-        )
-        self.inside.append("?evidence oa:exact ?exact .")
+        self.inside.append("?claim parley:inEvent ?happening .")
+        self.inside += _PROOF
         for asked, variable in zip(self._it.asked, variables(self._it), strict=True):
             self._ask(asked, variable)
         for given in self._it.given:
             self._give(given)
+        if self._relation.always and self._relation.always not in self._roles():
+            self._fill(self._relation.always, self._new("?named"))
         self._tell_apart()
         self.inside += self._event()
         if self._relation.dated != "?happening":
             self.outside.append(self._unreported())
         if self._relation.is_contact and self._actors:
             self._choose_witness()
+
+    def counted(self) -> list[str]:
+        """Return what of `inside` decides which events and things count; every claim has its document and sentence."""
+        rows = [row for row in self.inside if row not in (*_PROOF, _ANY_DAY)]
+        return [*rows, _EVIDENCE] if any("?evidence" in row for row in rows) else rows
+
+    def _roles(self) -> set[str]:
+        return {asked.role for asked in self._it.asked} | {given.role for given in self._it.given}
 
     def _choose_witness(self) -> None:
         """The proof is that of who is asked for; a filter would first pair everybody who was there with everybody."""
@@ -127,6 +138,8 @@ class Patterns:
             self._place(node, thing.kind) if role == "place" else self._destination(node)
         elif role == "setting" or (role == "context" and role not in self._relation.roles):
             self._setting(node)
+        elif role == "patient" and thing.kind in self._relation.receives:
+            self.inside.append(self._received(thing))
         elif role in _PEOPLE and thing.kind in _SEAT:
             variable = self._new("?who")
             # A query of its own, or engines pair all claims of a representative with all events of the country.
@@ -137,17 +150,46 @@ class Patterns:
             there = f"{self._new('?part')} a parley:Participation ; parley:inEvent ?happening ; parley:agent {node}"
             self.seats.append(f"{{ SELECT DISTINCT ?g ?happening WHERE {{ GRAPH ?g {{ {there} }} }} }}")
             self._actors.append(node)
-        elif role == "theme" and thing.subjects and self._relation.name in ("discuss", "raise"):
-            self._discussed_region(node, thing)
+        elif role == "theme" and (thing.subjects or self._relation.rare):
+            # A query of its own, or engines read all talks before they look at the few sentences that count.
+            self.seats.append(f"{{ SELECT DISTINCT ?g ?claim WHERE {{ GRAPH ?g {{ {self._about(thing)} }} }} }}")
+        elif role == "theme":
+            self.inside.append(self._about(thing))
         else:
             self._fill(role, node)
 
-    def _discussed_region(self, node: str, thing: Thing) -> None:
-        """A conflict is discussed under its country; that the region is meant, a mention in the sentence tells."""
-        own = self._relation.roles["theme"].format(x=node, n=self._next())
-        named = f"parley:evidence/^parley:evidence/parley:mentions {node}"
-        meant = [f"?claim parley:topic {NamedNode(subject)} ; {named} ." for subject in thing.subjects]
-        self.inside.append(_union([own, *meant]))
+    def _about(self, thing: Thing) -> str:
+        """Return the pattern for a claim about a thing.
+
+        A conflict is discussed under its country; that the region is meant, a mention in the sentence tells.
+        """
+        node = _iri(thing)
+        if thing.gathering:
+            return self._stated("gathering", node)
+        if thing.kind in self._relation.named:
+            return self._stated("named", node)
+        own = self._stated("theme", node)
+        if not thing.subjects or self._relation.name not in ("discuss", "raise"):
+            return own
+        proof = self._new("?proof")
+        named = (
+            f"{self._new('?naming')} parley:mentions {node} ; parley:evidence {proof} . ?claim parley:evidence {proof}"
+        )
+        return _union([own, *(f"{named} ; parley:topic {NamedNode(one)} ." for one in thing.subjects)])
+
+    def _received(self, thing: Thing) -> str:
+        """Return the pattern for what is promised to a country: to its people, about it, or in words that name it."""
+        node, variable = _iri(thing), self._new("?who")
+        to = f"{self._seat(thing.kind, node, variable)} {self._stated('patient', variable)}"
+        said, label = self._new("?said"), self._new("?label")
+        named = (
+            f"?claim parley:proposition {said} . GRAPH {self._new('?map')} {{ {node} rdfs:label {label} }} "
+            f'FILTER(REGEX(STR({said}), CONCAT("\\\\b", STR({label}), "\\\\b")))'
+        )
+        return _union([to, self._stated("theme", node), self._stated("named", node), named])
+
+    def _stated(self, role: str, value: str) -> str:
+        return self._relation.roles[role].format(x=value, n=self._next())
 
     def _give_any(self, given: Given) -> None:
         variable = self._new("?any")
@@ -161,6 +203,9 @@ class Patterns:
             self.inside.append(_union(options))
             self._fill(given.role, variable)
             return
+        if given.role == "theme":
+            self.inside.append(_union([self._about(thing) for thing in given.things]))
+            return
         nodes = " ".join(_iri(thing) for thing in given.things)
         self.inside.append(f"VALUES {variable} {{ {nodes} }}")
         self._setting(variable) if given.role == "setting" else self._fill(given.role, variable)
@@ -173,29 +218,22 @@ class Patterns:
 
     def _give_themes(self, given: Given) -> None:
         """All the subjects at one event: the evidence may be for any of them, and each has a claim like this one."""
-        nodes = [_iri(thing) for thing in given.things]
-        variable = self._new("?any")
-        self.inside.append(f"VALUES {variable} {{ {' '.join(nodes)} }}")
+        self.inside.append(_union([self._about(thing) for thing in given.things]))
         roles = [given for given in self._it.given if given.role == "agent" and not given.any_of]
         people = [_iri(thing) for role in roles for thing in role.things if thing.kind not in _SEAT]
         if self._asked_agents():
             people += [variable for asked, variable in self._asked_agents() if asked.wanted not in _SEAT]
-        self._fill("theme", variable)
-        for node in nodes:
-            self.inside.append(self._like_this(node, people))
+        self.inside += [self._like_this(thing, people) for thing in given.things]
 
-    def _like_this(self, node: str, people: list[str]) -> str:
+    def _like_this(self, thing: Thing, people: list[str]) -> str:
         claim, number = self._new("?twin"), self._next()
         rows = [
-            self._relation.where.replace("?claim", claim)
-            .replace("?way", f"?way{number}")
-            .replace("?act", f"?act{number}"),
-            f"{claim} parley:inEvent ?happening ; parley:realis parley:{'planned' if self._it.planned else 'actual'} .",
-            self._relation.roles["theme"].format(x=node, n=number).replace("?claim", claim),
+            self._relation.where.replace("?way", f"?way{number}").replace("?act", f"?act{number}"),
+            f"?claim parley:inEvent ?happening ; parley:realis parley:{'planned' if self._it.planned else 'actual'} .",
+            self._about(thing),
+            *(self._stated("agent", person) for person in people),
         ]
-        for person in people:
-            rows.append(self._relation.roles["agent"].format(x=person, n=self._next()).replace("?claim", claim))
-        return " ".join(rows)
+        return " ".join(row.replace("?claim", claim) for row in rows)
 
     def _fill(self, role: str, value: str, *, narrow: bool = False) -> None:
         """Write that `value` (an IRI or a variable) has the role in the claim; "participant" is of the event."""
@@ -204,8 +242,8 @@ class Patterns:
                 f"{self._new('?part')} a parley:Participation ; parley:inEvent ?happening ; parley:agent {value} ."
             )
             return
-        pattern = self._relation.roles[role].format(x=value, n=self._next())
-        self.inside.append(pattern.replace("parley:topic|parley:about", "parley:topic") if narrow else pattern)
+        patterns = self._relation.narrow if narrow else self._relation.roles
+        self.inside.append(patterns[role].format(x=value, n=self._next()))
         if role == "agent":
             self._actors.append(value)
 
@@ -263,7 +301,7 @@ class Patterns:
         dated = bool(self._it.period) or bool(self._it.edge) or self._it.measure == "when"
         whose = self._relation.dated
         dated |= whose != "?happening"
-        yield f"{whose} parley:date ?date ." if dated else "OPTIONAL { ?happening parley:date ?date }"
+        yield f"{whose} parley:date ?date ." if dated else _ANY_DAY
         if self._it.period.first:
             yield f'FILTER(?date >= "{self._it.period.first.isoformat()}"^^xsd:date)'
         if self._it.period.last:
@@ -281,9 +319,10 @@ class Patterns:
     def _setting(self, node: str) -> None:
         number = self._next()
         self.inside.append(
-            f"?talk{number} a parley:Discussion ; parley:inEvent ?happening ; parley:realis parley:actual ; "
-            f"parley:modality ?manner{number} ; parley:topic|parley:about {node} . "
-            + _DISCUSSED.format(way=f"?manner{number}")
+            f"VALUES ?under{number} {{ parley:topic parley:about }} "
+            f"?talk{number} ?under{number} {node} ; a parley:Discussion ; parley:inEvent ?happening ; "
+            f"parley:realis parley:actual ; parley:modality ?manner{number} . "
+            f"FILTER(?manner{number} IN (parley:discussed, parley:spoke))"
         )
 
     def _place(self, node: str, kind: str) -> None:

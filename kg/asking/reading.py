@@ -12,7 +12,9 @@ from kg.asking.things import Candidates, ThingFinder
 
 EVENT = "event"
 STATEMENT = "statement"
+DOCUMENT = "document"
 _IN_PERSON = "in-person"
+_PAPERS = ("sign", "announce")  # what is signed goes by the sentence that says so, whatever paper it is
 _ACTS = ("agent", "participant", "patient")
 
 
@@ -85,7 +87,7 @@ class Reader:
             found = relation(found.becomes["about"])
         if "agreement" in found.becomes and self._means_agreement(found):
             found = relation(found.becomes["agreement"])
-            if found.name == "cite":
+            if found.name == "treat":
                 self._notes.append(self._texts["agreement_note"])
         if found.name == "call":
             self._notes.append(self._texts["call_note"])
@@ -100,7 +102,7 @@ class Reader:
             return True
         themes = [named for named in self._parts.named if found.slots.get(named.slot) == "theme"]
         return any(
-            name.of("agreement") and not any(name.of(kind) for kind in kinds("theme", found.name))
+            name.of("agreement") and not any(name.strictly(kind) for kind in kinds("theme", found.name))
             for named in themes
             for name in named.names
         )
@@ -122,7 +124,8 @@ class Reader:
 
     def _asked_role(self, part: Wanted) -> Asked:
         what = self._relation.what
-        if part.wanted == "what" and what == STATEMENT and part.slot in ("object", "about"):
+        papers = part.wanted == DOCUMENT and self._relation.name in _PAPERS and not part.counted
+        if (part.wanted == "what" or papers) and what == STATEMENT and part.slot in ("object", "about"):
             return Asked(STATEMENT, STATEMENT)
         role = self._role(part.slot)
         if part.wanted == "who":
@@ -211,7 +214,10 @@ class Reader:
 
     def _thing(self, name: Candidates, role: str) -> Thing:
         """Return the one thing that a name means in a role; anything less sure is refused or noted."""
-        by_kind = [found for kind in kinds(role, self._relation.name) if (found := name.of(kind))]
+        allowed = kinds(role, self._relation.name)
+        by_kind = [found for kind in allowed if (found := name.strictly(kind))]
+        if not by_kind and not self._is_called_so(name):
+            by_kind = [found for kind in allowed if (found := name.of(kind))]
         if name.governments:
             by_kind = self._with_governments(name, role, by_kind)
         if not by_kind:
@@ -221,12 +227,26 @@ class Reader:
         others = [other for found in by_kind[1:] for other in found if other not in things]
         if others:
             self._note("also", name=name.text, label=thing.label, short=thing.short, others=_listed(others))
+        if thing in name.loose:
+            self._note("wider", name=name.text, label=thing.label, short=thing.short)
+        if role == "theme" and thing.kind in self._relation.named and not name.gathering:
+            self._note("named", name=thing.label)
+        if role == "patient" and thing.kind in self._relation.receives:
+            self._note("received", name=thing.label)
         if role == "theme" and thing.subjects and self._relation.name == "discuss":
             countries = self._texts["either"].join(map(self._finder.label, thing.subjects))
             self._note("region_note", name=thing.label, country=countries)
+        if name.gathering:
+            if role != "theme" or "gathering" not in self._relation.roles:
+                raise self._wrong_kind(name, role)
+            self._note("gathering", name=name.gathering)
         if name.title:
             self._note("title", name=thing.label, title=name.title)
         return thing
+
+    def _is_called_so(self, name: Candidates) -> bool:
+        """Tell whether an agreement or a body has the name, of which a topic is no more than the wider subject."""
+        return bool(name.of("agreement") or name.of("organization"))
 
     def _with_governments(
         self, name: Candidates, role: str, by_kind: list[tuple[Thing, ...]]

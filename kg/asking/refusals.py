@@ -7,6 +7,8 @@ from kg.asking.things import THING, ThingFinder
 from kg.asking.tokens import Edge, Word, plain, span_text
 
 _SHORT = 3
+_NUMBER = 2
+_DASHES = frozenset("-–—")
 _LOOKED_UP = 2  # a list of names like each of many words helps nobody
 
 
@@ -17,10 +19,17 @@ def reasons_against(
     named = {
         position for row in edges for edge in row if edge.kind == THING for position in range(edge.start, edge.end)
     }
-    reasons, at_fault, taken = _inexpressible(question, found, named, of)
+    longer = {
+        position
+        for row in edges
+        for edge in row
+        for position in range(edge.start, edge.end)
+        if edge.end - edge.start > 1
+    }
+    reasons, at_fault, taken = _inexpressible(question, found, named | longer, of)
     known = {position for row in edges for edge in row for position in range(edge.start, edge.end)} | taken
     unknown = _runs([position for position in range(len(found)) if position not in known])
-    texts = [span_text(question, found, start, end) for start, end in unknown]
+    texts = [span_text(question, found, _with_name(start, end, found, edges), end) for start, end in unknown]
     dates = [text for text in texts if plain(text) in of.months or text.isdigit()]
     if dates:
         reasons.append(of.texts["bad_date"].format(words=" ".join(dates)))
@@ -53,6 +62,15 @@ def _inexpressible(
                 at_fault.append(text)
                 taken |= span
     return reasons, at_fault, taken
+
+
+def _with_name(start: int, end: int, found: list[Word], edges: list[list[Edge]]) -> int:
+    """Return where an unknown word begins with the name before it, when it is a number of the name: "Nord Stream 2"."""
+    signs = [word.plain for word in found[start:end]]
+    if not signs[-1].isdigit() or len(signs[-1]) > _NUMBER or not set(signs[:-1]) <= _DASHES:
+        return start
+    names = (edge.start for row in edges[:start] for edge in row if edge.kind == THING and edge.end == start)
+    return min(names, default=start)
 
 
 def _did_you_mean(texts: list[str], of: Pack, finder: ThingFinder) -> str:

@@ -19,6 +19,12 @@ class Relation:
     where: str
     where_planned: str
     roles: dict[str, str]
+    narrow: dict[str, str]
+    always: str
+    named: tuple[str, ...]
+    rare: bool
+    receives: tuple[str, ...]
+    at_once: bool
     slots: dict[str, str]
     what: str
     types: tuple[str, ...]
@@ -40,6 +46,12 @@ def relation(name: str) -> Relation:
         table["where"],
         table.get("where_planned", table["where"]),
         table["role"],
+        table.get("narrow", {}),
+        table.get("always", ""),
+        tuple(table.get("named", ())),
+        table.get("rare", False),
+        tuple(table.get("receives", ())),
+        table.get("at_once", False),
         table["slot"],
         table.get("what", ""),
         tuple(table.get("types", ())),
@@ -55,7 +67,9 @@ def relation(name: str) -> Relation:
 
 def kinds(role: str, of: str) -> tuple[str, ...]:
     """Return the kinds of name that may fill `role` of relation `of`, in the order of preference."""
-    return _choice("kinds", role, of)
+    found = _choice("kinds", role, of)
+    more = relation(of).named if role == "theme" else ()
+    return (*found, *(kind for kind in more if kind not in found))
 
 
 def wanted(role: str, of: str) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ class _Writer:
         yield from (f"  {column}" for column in self._columns())
         yield "WHERE {"
         yield from _indented(self._before())
-        yield from _indented(self._body())
+        yield from _indented(self._apart() if self._it.measure == "most" else self._body())
         yield from _indented(self._labels())
         yield "}"
         yield f"GROUP BY {' '.join(self._groups())}"
@@ -107,10 +107,10 @@ class _Writer:
 
     # The body, which is repeated in the subquery that counts or finds the first or last day.
 
-    def _body(self) -> Iterator[str]:
+    def _body(self, *, counted: bool = False) -> Iterator[str]:
         yield from self._patterns.seats
         yield "GRAPH ?g {"
-        yield from _indented(self._patterns.inside)
+        yield from _indented(self._patterns.counted() if counted else self._patterns.inside)
         if self._statement:
             yield f"  {relation(self._it.relation).roles['agent'].format(x='?holder', n=0)}"
             if self._has_words():
@@ -119,6 +119,15 @@ class _Writer:
         yield from self._patterns.outside
         if self._it.edge:
             yield "FILTER(?date = ?edge)"
+
+    def _apart(self) -> Iterator[str]:
+        """The body of a ranking, as a query of its own where joining it to the numbers takes engines long."""
+        if relation(self._it.relation).at_once:
+            yield from self._body()
+            return
+        yield "{ SELECT ?g ?happening ?date ?document ?evidence ?exact ?thing WHERE {"
+        yield from _indented(self._body())
+        yield "} }"
 
     def _edge(self) -> Iterator[str]:
         yield f"{{ SELECT ({_EDGES[self._it.edge]}(?date) AS ?edge) WHERE {{"
@@ -139,7 +148,7 @@ class _Writer:
         counted = "?thing" if self._it.measure == "count" else "?occasion"
         yield "# How many: the same patterns, counted."
         yield f"{{ SELECT {'?thing ' if ranked else ''}(COUNT(DISTINCT {counted}) AS ?number) WHERE {{"
-        yield from _indented(self._body())
+        yield from _indented(self._body(counted=True))
         yield from _indented(_OCCASION.splitlines())
         yield f"}}{' GROUP BY ?thing' if ranked else ''} }}"
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from kg.asking.cases import ANY_CASE, nominatives
+from kg.asking.cases import ANY_CASE, cases_of, nominatives
 from kg.asking.model import Thing
+from kg.asking.packs import Pack
 from kg.asking.tokens import Edge, Word, span_text
-from kg.namespaces import PARLEY, RDFS
+from kg.namespaces import PARLEY, RDFS, SKOS
 from kg.query.names import Names, fold, likeness
 
 KINDS = ("person", "country", "topic", "place", "agreement", "organization", "post")
@@ -22,6 +23,7 @@ _SHORT = 3
 _PREFIXED = re.compile(r"([a-z]+):[\w.-]+", re.ASCII)
 _ALIKE = 1.6
 _LABEL = NamedNode(RDFS.label)
+_NOTATION = NamedNode(SKOS.notation)
 _CONFLICT = NamedNode(PARLEY.conflictTopic)
 _METONYM = NamedNode(PARLEY.governmentMetonym)
 
@@ -31,6 +33,8 @@ class Candidates:
     """What a name may mean: things by kind. `by_family` lists those who share a family name, `title` what stood before.
 
     `text` is the name as the question has it; `governments` are countries whose government goes by it ("the Kremlin").
+    `gathering` is the word for a meeting of a body that goes with its name ("the G20 summit").
+    `loose` are topics of which it is no name but only a word that stands for part of them ("grain deal").
     """
 
     text: str
@@ -38,6 +42,12 @@ class Candidates:
     by_family: bool = False
     title: str = ""
     governments: tuple[Thing, ...] = ()
+    loose: tuple[Thing, ...] = ()
+    gathering: str = ""
+
+    def strictly(self, kind: str) -> tuple[Thing, ...]:
+        """Return the things of a kind that the name stands for, and not for part of them only."""
+        return tuple(thing for thing in self.of(kind) if thing not in self.loose)
 
     def of(self, kind: str) -> tuple[Thing, ...]:
         """Return the things of a kind; a country may also stand as a topic, as the ontology has it."""
@@ -54,16 +64,26 @@ class ThingFinder:
         self._language = language
         self._suggested: dict[str, list[str]] = {}
 
-    def edges(self, question: str, words: list[Word], titles: frozenset[str]) -> Iterator[Edge]:
-        """Yield an edge for each run of words that is a name, with its candidates; a title before it belongs to it."""
+    def edges(self, question: str, words: list[Word], of: Pack) -> Iterator[Edge]:
+        """Yield an edge for each run of words that is a name, with its candidates.
+
+        A title before it belongs to it, and so does the word for a gathering of a body ("the G20 summit").
+        """
         for start in range(len(words)):
             for end in range(start + 1, min(len(words), start + _LONGEST) + 1):
                 for candidates, cases in self._meanings(span_text(question, words, start, end)):
                     yield Edge(start, end, THING, forms=cases, content=candidates)
-                    if (first := _title_start(words, start, titles)) < start and candidates.of("person"):
+                    if (first := _title_start(words, start, of.titles)) < start and candidates.of("person"):
                         title = span_text(question, words, first, start)
                         titled = Candidates(candidates.text, candidates.of("person"), candidates.by_family, title)
                         yield Edge(first, end, THING, forms=cases, content=titled)
+                    bodies = tuple(replace(body, gathering=True) for body in candidates.of("organization"))
+                    if bodies:
+                        for first, last, forms in _gatherings(words, start, end, cases, of):
+                            text = span_text(question, words, first, last)
+                            yield Edge(
+                                first, last, THING, forms=forms, content=Candidates(text, bodies, gathering=text)
+                            )
 
     def suggestions(self, text: str) -> list[str]:
         """Return up to three names like `text`, of any kind, the most like first."""
@@ -110,7 +130,16 @@ class ThingFinder:
         governments = tuple(thing for thing in governments if thing not in things.values())
         if not things and not governments:
             return None
-        return Candidates(text, tuple(things.values()), by_family, governments=governments)
+        loose = tuple(
+            thing for thing in things.values() if thing.kind == "topic" and not self._is_name(thing, spelling)
+        )
+        return Candidates(text, tuple(things.values()), by_family, governments=governments, loose=loose)
+
+    def _is_name(self, thing: Thing, spelling: str) -> bool:
+        """Tell whether a topic is labelled so, in any language, or has it as its notation."""
+        quads = [*self._store.quads_for_pattern(NamedNode(thing.iri), _LABEL, None, None)]
+        quads += self._store.quads_for_pattern(NamedNode(thing.iri), _NOTATION, None, None)
+        return fold(spelling) in {fold(quad.object.value) for quad in quads if isinstance(quad.object, Literal)}
 
     @cached_property
     def _governments(self) -> dict[str, list[str]]:
@@ -149,6 +178,17 @@ class ThingFinder:
             if isinstance(quad.object, Literal)
         ]
         return min(labels)[2] if labels else ""
+
+
+def _gatherings(
+    words: list[Word], start: int, end: int, cases: frozenset[str], of: Pack
+) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Yield where the name of a body stands with a word for its gathering: "G20 summit", «саммит (чего?) G20»."""
+    if of.language == "en":
+        if end < len(words) and words[end].plain in of.gatherings:
+            yield start, end + 1, cases
+    elif start and "gent" in cases and (forms := cases_of(words[start - 1].plain, of.gatherings)):
+        yield start - 1, end, forms
 
 
 def _kind(kind: str, iri: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,13 +20,14 @@ from kg.asking.parts import collect
 from kg.asking.reading import Reader, ReadingError
 from kg.asking.refusals import reasons_against
 from kg.asking.sparql import to_ask
-from kg.asking.things import ThingFinder
+from kg.asking.things import KINDS, ThingFinder
 from kg.asking.tokens import MAX_WORDS, Edge, Word, span_text, words
 from kg.asking.wording import to_words
 from kg.identifiers import Identifiers
 from kg.query import Names
 
 _SHORT = 3
+_NUMBERED = re.compile(r"(.+?)\W+\d{1,2}")
 _OFFERED = 3
 _EMPTY = 1.5
 """How much further off a question is taken to be that has no answer in the store."""
@@ -47,7 +49,7 @@ class Asker:
 
     def __init__(self, store: Store, names: Names | None = None, ids: Identifiers | None = None) -> None:
         known = names or Names(store, ids)
-        self._store, self._ids = store, ids
+        self._store, self._ids, self._names = store, ids, known
         self._finders = {language: ThingFinder(store, known, language) for language in languages()}
 
     def understand(self, question: str) -> Understood:
@@ -77,8 +79,9 @@ class Asker:
         return Understood(understanding, of.language, to_words(understanding, of.texts))
 
     def _lattice(self, question: str, found: list[Word], of: Pack) -> list[list[Edge]]:
+        self._names.read(KINDS)  # all at once, before the first name is looked up
         finder = self._finders[of.language]
-        edges = [*word_edges(found, of), *finder.edges(question, found, of.titles)]
+        edges = [*word_edges(found, of), *finder.edges(question, found, of)]
         return lattice(iter(edges), len(found))
 
     def _read(
@@ -114,7 +117,7 @@ class Asker:
         found = words(question)[:MAX_WORDS]
         edges = self._lattice(question, found, of)
         finder = self._finders[of.language]
-        right = list(self._put_right(question, at_fault, of))
+        right = list(dict.fromkeys(self._put_right(question, at_fault, of)))
         understood = [text for text in right if self._meaning(text, of)]
         if right:  # what else comes near is looked for with the names put right, too
             found = words(right[0])[:MAX_WORDS]
@@ -146,6 +149,8 @@ class Asker:
 
     def _put_right(self, question: str, at_fault: Sequence[str], of: Pack) -> Iterator[str]:
         for text in at_fault:
+            if bare := _NUMBERED.fullmatch(text):  # what a number belongs to may be known without it
+                yield question.replace(text, bare[1])
             if len(text) > _SHORT:
                 yield from (question.replace(text, name) for name in self._finders[of.language].suggestions(text)[:1])
 

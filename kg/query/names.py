@@ -141,6 +141,22 @@ class Names:
                 return how, frozenset(found), index.spelled.get(folded, name)
         return "", frozenset(), ""
 
+    def read(self, kinds: Iterable[str]) -> None:
+        """Read the names of many types at once: by property, which is quicker than thing by thing."""
+        fresh = {kind: _Index() for kind in kinds if kind not in self._indexes}
+        types_of: dict[str, list[str]] = defaultdict(list)
+        for kind in fresh:
+            members = {iri for name in NAME_KINDS[kind].classes for iri in self._members(name)}
+            for iri in members:
+                types_of[iri].append(kind)
+        properties = {name for kind in fresh for name in (*NAME_KINDS[kind].labels, *NAME_KINDS[kind].codes)}
+        for name in sorted({*properties, PARLEY.familyName} if fresh else ()):
+            for quad in self._store.quads_for_pattern(None, NamedNode(name), None, None):
+                if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+                    for kind in types_of.get(quad.subject.value, ()):
+                        _take(fresh[kind], quad.subject.value, name, quad.object.value, NAME_KINDS[kind])
+        self._indexes.update(fresh)
+
     def suggest(self, name: str, kind: str) -> list[str]:
         """Return up to three names of type `kind` that look like `name`."""
         return self._suggestions(fold(name), self._index(kind))
@@ -188,28 +204,19 @@ class Names:
     def _read_index(self, kind: NameType) -> _Index:
         index = _Index()
         for name in kind.classes:
-            for quad in self._store.quads_for_pattern(None, _TYPE, NamedNode(name), None):
-                if isinstance(quad.subject, NamedNode):
-                    self._add(index, quad.subject, kind)
+            for iri in self._members(name):
+                self._add(index, NamedNode(iri), kind)
         return index
 
+    def _members(self, name: str) -> set[str]:
+        """Return the IRIs of what has the class `name` in any graph."""
+        quads = self._store.quads_for_pattern(None, _TYPE, NamedNode(name), None)
+        return {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
+
     def _add(self, index: _Index, node: NamedNode, kind: NameType) -> None:
-        iri = node.value
         for quad in self._store.quads_for_pattern(node, None, None, None):
-            if not isinstance(quad.object, Literal):
-                continue
-            predicate, text = quad.predicate.value, quad.object.value
-            if predicate in kind.codes:
-                index.codes[fold(text)].add(iri)
-            elif predicate in kind.labels:
-                folded = fold(text)
-                index.labels[folded].add(iri)
-                index.turned[_sorted_words(folded)].add(iri)
-                index.spelled[folded] = min(text, index.spelled.get(folded, text))
-            elif predicate == PARLEY.familyName:
-                folded = fold(text)
-                index.families[folded].add(iri)
-                index.spelled[folded] = min(text, index.spelled.get(folded, text))
+            if isinstance(quad.object, Literal):
+                _take(index, node.value, quad.predicate.value, quad.object.value, kind)
 
     def _best(self, found: set[str]) -> set[str]:
         """Prefer the one leader among people of one family name: "Macron" is the president."""
@@ -239,6 +246,23 @@ class Names:
                 seen.add(things)
                 suggestions.append(known[key])
         return suggestions[:3]
+
+
+def _take(index: _Index, iri: str, name: str, text: str, kind: NameType) -> None:
+    """Put what `iri` has as property `name` into the index, if it is a name."""
+    if name in kind.codes:
+        index.codes[fold(text)].add(iri)
+        return
+    if name in kind.labels:
+        folded = fold(text)
+        index.labels[folded].add(iri)
+        index.turned[_sorted_words(folded)].add(iri)
+    elif name == PARLEY.familyName:
+        folded = fold(text)
+        index.families[folded].add(iri)
+    else:
+        return
+    index.spelled[folded] = min(text, index.spelled.get(folded, text))
 
 
 def compact(iri: str, prefixes: dict[str, str] | None = None) -> str:

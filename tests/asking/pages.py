@@ -256,8 +256,13 @@ def page_quads() -> list[Quad]:
 @cache
 def store() -> pyoxigraph.Store:
     """Return the pages with all of the reference data."""
+    return store_of(page_quads())
+
+
+def store_of(quads: list[Quad]) -> pyoxigraph.Store:
+    """Return the quads with all of the reference data."""
     found = pyoxigraph.Store()
     reference = read_reference(IDS)
     found.load("\n".join(reference.reference).encode(), format=pyoxigraph.RdfFormat.N_QUADS)
-    found.extend(page_quads())
+    found.extend(quads)
     return found
