@@ -34,7 +34,7 @@ from kg.store.reading import memory_store
 
 DATA = Path(__file__).with_name("fresh.jsonl")
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
-SETS = ("A", "B", "C", "D", "E", "F", "G", "H", "J")
+SETS = ("A", "B", "C", "D", "E", "F", "G", "H", "I", "J")
 COMPARED = tuple(field for field in FIELDS if field != "outcomes")
 _IDS = Identifiers()
 

@@ -19,6 +19,7 @@ FLOORS = {
     "E": {"participants": 0.96, "topics": 0.80, "who_discussed_what": 0.80, "organizations": 0.92, "countries": 0.98},
     "G": {"participants": 0.96, "topics": 0.76, "who_discussed_what": 0.77, "organizations": 0.85, "countries": 0.98},
     "H": {"participants": 0.98, "topics": 0.76, "who_discussed_what": 0.73, "organizations": 0.86, "countries": 0.97},
+    "I": {"participants": 0.97, "topics": 0.69, "who_discussed_what": 0.63, "organizations": 0.90, "countries": 0.98},
     "J": {"participants": 0.88, "topics": 0.74, "who_discussed_what": 0.70},
 }
 

@@ -121,7 +121,7 @@ def test_what_should_be_done_nobody_did() -> None:
 
 
 def test_who_acts_beside_the_heads_of_a_body() -> None:
-    lead = "President of Ukraine Volodymyr Zelenskyy met with Speaker of the Sejm of Poland Elżbieta Witek. "
+    lead = "President Volodymyr Zelenskyy received Elżbieta Witek, Speaker of the Sejm of Poland. "
     body = "The Head of State and the leaders of the Polish Sejm welcomed the new roads."
     (holders,) = [
         who

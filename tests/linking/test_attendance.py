@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.model.claims import Participation
 from tests.english_pages import call, kyiv, washington
 
 LEAD = "Ihor Zhovkva, Deputy Head of the Office of the President, met with bakers in Kyiv. "
@@ -64,6 +65,24 @@ def test_people_who_are_only_named(words: str) -> None:
 def test_in_an_address_nobody_joins_by_being_told_of() -> None:
     words = "I met with Minister Maria Quibble. We spoke about rye. Minister Anna Muster told us more. I thank you."
     assert others(words, "Address by Ihor Zhovkva to bakers") == set()
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Rye matters - President",
+         "In an interview President Volodymyr Zelenskyy spoke of rye. He met with Minister Maria Quibble."),
+        ("Rye matters - President",
+         "Minister Maria Quibble met with bakers. This was stated by President of Ukraine Volodymyr Zelenskyy."),
+    ],
+)  # fmt: skip
+def test_who_is_only_told_of_takes_no_part(title: str, text: str) -> None:
+    assert "maria-quibble" not in {p.agent.slug for p in kyiv(title, text).of(Participation)}
+
+
+def test_a_first_name_of_two_parts() -> None:
+    read = kyiv("Meeting", "President of Ukraine Volodymyr Zelenskyy met with Jean-Pierre Quibble. They spoke of rye.")
+    assert "jean-pierre-quibble" in {p.agent.slug for p in read.of(Participation)}
 
 
 def test_a_call_has_two_ends() -> None:
