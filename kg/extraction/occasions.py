@@ -12,6 +12,7 @@ from kg.extraction.subjects import Subject
 from kg.model.entities import Entity
 from kg.model.pages import Sentence
 from kg.model.text import Span
+from kg.vocabulary.patterns import fast
 
 _VISITS = "visits-and-contacts"
 _RELATIONS = "bilateral-relations"
@@ -54,9 +55,11 @@ def attended(context: Context) -> Iterator[tuple[Sentence, Subject]]:
 
 def _venues(context: Context, seen: Span) -> Iterator[Subject]:
     """Yield what the places are for that a visit went to: a museum for culture, however it is called."""
+    if context.event_type != "visit":
+        return
     for topic, pattern in context.linked.vocabulary.pack.table("transcripts", "venues").items():
-        found = re.compile(pattern).search(context.text, seen.start, seen.end)
-        if found is not None and context.event_type == "visit":
+        found = fast(pattern).search(context.text, seen.start, seen.end)
+        if found is not None:
             yield Subject(context.subjects.topic(topic), Span(found.start(), found.end()), strong=True)
 
 

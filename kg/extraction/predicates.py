@@ -308,7 +308,9 @@ class PredicateFinder:
     def _passive(self, match: Found, span: Span) -> Doer | None:
         by = self.grammar.by.match(self.text, match.end)
         if by is not None:
-            named = self._listed_from(by.end(), span.end) or self._listed_from(match.end + 4, span.end)
+            named = self._listed_from(by.end(), span.end)
+            if not named and by["article"]:  # "by the two leaders": the article belongs to who they are
+                named = self._listed_from(by.start("article"), span.end)
             if not named:
                 return None
             entities = [entity for spot in named for entity in spot.entities]

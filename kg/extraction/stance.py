@@ -13,12 +13,14 @@ from kg.model.entities import Entity, EntityKind
 from kg.model.pages import Sentence
 from kg.model.text import Span
 from kg.vocabulary.packs import Pack
-from kg.vocabulary.patterns import PatternBank
+from kg.vocabulary.patterns import NEVER, PatternBank
 
 _NOT_STANCES = frozenset(["decline", "discuss", "sign", "invite", "accept", "negotiate", "announce"])
 _STATEMENTS = frozenset(["note", "emphasise", "inform", "commit", "hope", "regret", "warn"])
 _NEAR = 80
-"""How far behind the words that tell where a thing was said its "that" may be."""
+"""How far behind the words that tell where a thing was said its "that" may be, in characters."""
+_MODAL = 40
+"""How far before a participle its "must be" may begin, in characters."""
 _LEADING = re.compile(r"\s*(?:[,:;]|that\b|to\b(?= the\b)|the need (?:for|to)\b|что\b)?\s*")
 _TRAILING = re.compile(r"[\s,;.:]+$|,? (?:and|as well as|while|и)\s*$")
 _AUXILIARY = re.compile(r" (?:(?:was|were|is|are|has been|have been)(?: also| again)?|был[аои]?)\s*$")
@@ -43,16 +45,9 @@ def extract(context: Context) -> list[Stance]:
 
 
 def _narrated(context: Context, predicate: Predicate, about: tuple[Entity, ...]) -> list[Stance]:
-    region = predicate.object if not predicate.passive else _passive_region(predicate)
-    if region is None or (
-        predicate.passive
-        and _rules(context.linked.vocabulary.pack).modal.search(
-            context.text, max(0, predicate.verb.start - _NEAR), predicate.verb.start
-        )
-    ):
+    region = _passive_region(context, predicate) if predicate.passive else predicate.object
+    if region is None:
         return []
-    if predicate.passive and region != predicate.object:
-        region = _without_auxiliary(context.text, region)
     pieces = _coordinated(context, region) if predicate.act == "support" else [region]
     holders, addressees = _sides(predicate.subject, _addressees(context, predicate))
     out = []
@@ -77,9 +72,17 @@ def _narrated(context: Context, predicate: Predicate, about: tuple[Entity, ...])
     return out
 
 
-def _passive_region(predicate: Predicate) -> Span | None:
-    """ "It was emphasised that X": X; "Concern was expressed over X": X, else what stands before the verb."""
-    return predicate.object or (predicate.regions[0] if predicate.regions else None)
+def _passive_region(context: Context, predicate: Predicate) -> Span | None:
+    """ "It was emphasised that X": X; "Concern was expressed over X": X, else what stands before the verb.
+
+    None where the thing only should be done ("X must be presented"): then nobody did it.
+    """
+    verb = predicate.verb.start
+    if _rules(context.linked.vocabulary.pack).modal.search(context.text, max(0, verb - _MODAL), verb):
+        return None
+    if predicate.object is not None or not predicate.regions:
+        return predicate.object
+    return _without_auxiliary(context.text, predicate.regions[0])
 
 
 def _without_auxiliary(text: str, region: Span) -> Span:
@@ -116,9 +119,9 @@ def _position(context: Context, act: str, region: Span, proposition: Span) -> Sp
 def _coordinated(context: Context, region: Span) -> list[Span]:
     """Split "supported A and the B in conformity with C" into A and B; what both rest on is cut off."""
     words = context.linked.vocabulary.pack.table("stances", "coordination")
-    stop = re.compile(words.get("stop", r"(?!)")).search(context.text, region.start, region.end)
+    stop = re.compile(words.get("stop", NEVER)).search(context.text, region.start, region.end)
     end = stop.start() if stop is not None else region.end
-    split = re.compile(words.get("split", r"(?!)")).search(context.text, region.start, end)
+    split = re.compile(words.get("split", NEVER)).search(context.text, region.start, end)
     if split is None or split.start() - region.start < 8:
         return [Span(region.start, end)]
     return [Span(region.start, split.start()), Span(split.end(), end)]
@@ -159,7 +162,7 @@ class _Rules:
 @lru_cache(maxsize=8)
 def _rules(pack: Pack) -> _Rules:
     table = pack.table("stances", "position")
-    return _Rules(*(re.compile(table.get(field.name, r"(?!)")) for field in fields(_Rules)))
+    return _Rules(*(re.compile(table.get(field.name, NEVER)) for field in fields(_Rules)))
 
 
 @lru_cache(maxsize=8)

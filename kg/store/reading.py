@@ -37,7 +37,7 @@ def open_store(root: Path) -> pyoxigraph.Store:
     # A database that was killed while it was made cannot be opened by readers, but the next writer finishes it.
     advice = REMOVE if manifest.graphs else "nothing was stored yet: build again"
     settled = manifest.clean and are_as_noted(layout)
-    store = _open(layout, advice)
+    store = open_database(layout, advice)
     if not settled and not is_held(layout.lock):
         with explained(root):
             _check_total(store, manifest, layout)
@@ -90,8 +90,12 @@ def store_lines(store: pyoxigraph.Store, graphs: Iterable[str] | None = None) ->
             yield from ahead.popleft().result()
 
 
-def _open(layout: Layout, advice: str) -> pyoxigraph.Store:
-    # While a writer compacts, files vanish between listing and opening; the next try sees the new list.
+def open_database(layout: Layout, advice: str) -> pyoxigraph.Store:
+    """Open the database read-only; StoreDamagedError, with `advice`, for one that lacks a part.
+
+    A writer asks this too: opened for writing, the database makes anew, empty, what it lacks.
+    """
+    # While another writer compacts, files vanish between listing and opening; the next try sees the new list.
     for attempt in range(_TRIES):
         try:
             return pyoxigraph.Store.read_only(str(layout.database))
@@ -121,14 +125,6 @@ def check_listed(
     names = {graph for graph, entry in manifest.graphs.items() if entry.count and graph not in touched}
     if missing := names.difference(graph_names(store)):
         raise StoreDamagedError(f"{layout.root}: the database does not list {len(missing)} of its graphs; {REMOVE}")
-
-
-def probe(layout: Layout) -> None:
-    """Raise StoreDamagedError for a database that opens for writing only: that makes anew, empty, what it lacks."""
-    try:
-        pyoxigraph.Store.read_only(str(layout.database))
-    except (OSError, RuntimeError) as error:
-        raise StoreDamagedError(f"{layout.database}: cannot be opened ({error}); {REMOVE}") from error
 
 
 def _touched(layout: Layout, manifest: Manifest) -> frozenset[str]:

@@ -23,7 +23,7 @@ from kg.store.files import are_as_noted, note_files
 from kg.store.layout import NOT_DOCUMENTS, Layout, is_vacant, startable
 from kg.store.lock import WriterLock
 from kg.store.manifest import GraphEntry, Manifest, read_journal, read_manifest
-from kg.store.reading import check_listed, probe
+from kg.store.reading import REMOVE, check_listed, open_database
 from kg.store.reference import ReferenceQuads
 from kg.store.repair import check_graphs, entry_of
 
@@ -51,7 +51,7 @@ class StoreWriter:
             settled = are_as_noted(layout)
             self._quality_changed = False
             if not settled and self._manifest.graphs:
-                probe(layout)
+                open_database(layout, REMOVE)  # as a reader would; see there
             with explained(root):
                 self._store = _database(layout)
                 self.repaired = self._recover(settled=settled)
@@ -258,15 +258,12 @@ class StoreWriter:
 
     def _recover(self, *, settled: bool) -> tuple[str, ...]:
         suspects = read_journal(self._layout.journal, self._ids.namespace("graph"))
-        if not suspects and self._manifest.clean and (settled or len(self._store) == self._manifest.total):
-            if not settled:
-                check_listed(self._store, self._manifest, self._layout)
-            self._manifest.clean = False
-            self._manifest.write(self._layout.manifest)
-            return ()
-        damaged = check_graphs(self._store, self._manifest, self._ids, suspects)
-        check_listed(self._store, self._manifest, self._layout)
-        self._store.flush()
+        damaged: tuple[str, ...] = ()
+        if suspects or not self._manifest.clean or not (settled or len(self._store) == self._manifest.total):
+            damaged = check_graphs(self._store, self._manifest, self._ids, suspects)
+            self._store.flush()
+        if not settled:
+            check_listed(self._store, self._manifest, self._layout)
         self._manifest.clean = False
         self._manifest.write(self._layout.manifest)
         return damaged
