@@ -39,6 +39,6 @@ def explained(root: Path) -> Iterator[None]:
                 "what was committed is whole, and only the rest is built"
             ) from error
         raise StoreDamagedError(
-            f"{root}: the database cannot be read or written ({error}); when the disk is sound, "
-            "remove the folder and build again"
+            f"{root}: the database cannot be read or written ({error}); when the disk is sound, build again, "
+            "and if that says the same, remove the folder first"
         ) from error
