@@ -43,6 +43,7 @@ class Letters:
             return True
         if self.grammar.quoting.search(self.linked.text, span.start, span.end):
             self._quoting = "«" in printed and printed.rfind("«") > printed.rfind("»")
+            self._whole = False  # a page that quotes its letter goes on in its own words behind it
             return True
         return self._whole and self._first_person(span)
 

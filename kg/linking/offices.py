@@ -23,6 +23,8 @@ _MORE_OFFICE = re.compile(r"(?:,? and| &|,) (?:the )?[A-Z]|(?: [a-z]+)? (?:of|fo
 _WORD = re.compile(CAPITAL)
 # "Deputy OMB Director": not the director.
 _DEPUTY = re.compile(r"\b(?:Deputy|Assistant|Associate|Under|Former|Vice|Ex|then) $")
+# "First President of X" is who held the office first, not who holds it.
+_FOUNDING = re.compile(r"\bFirst President$")
 _ORDINAL = re.compile(r"(?<= )(?:1|2|3)(?:<sup>)?(?:st|nd|rd)(?:</sup>)? $")
 _ABBREVIATION = re.compile(r" ?\((?:the )?[A-Z][\w&./ -]{1,16}\)(?= [A-Z])")
 _BEFORE = re.compile(rf"({CAPITAL})[ -]$")
@@ -121,7 +123,10 @@ def _modifiers(names: Names, start: int, ends: dict[int, Hit]) -> tuple[int, lis
 def read_office(names: Names, hit: Hit, vocabulary: Vocabulary, ends: dict[int, Hit]) -> Phrase:
     """Return the office phrase around the role word `hit`."""
     start, bodies = _modifiers(names, hit.span.start, ends)
-    deputy = _DEPUTY.search(names.text, max(0, start - 24), start) is not None
+    deputy = (
+        _DEPUTY.search(names.text, max(0, start - 24), start) is not None
+        or _FOUNDING.search(names.text, max(0, start - 8), hit.span.end) is not None
+    )
     end, tail, complement = hit.span.end, None, False
     while True:
         end = _skip_abbreviation(names.text, end) if complement else end
