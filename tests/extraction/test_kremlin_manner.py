@@ -82,7 +82,7 @@ def test_the_first_president_is_not_the_president_of_today() -> None:
     ("sentence", "there"),
     [
         (
-            "President of Turkey Recep Tayyip Erdogan and President of China Xi Jinping are also taking part in the event.",
+            "President of Turkey Recep Tayyip Erdogan and King of Spain Felipe VI are also taking part in the event.",
             True,
         ),
         ("Also taking part in the meeting are President of Turkey Recep Tayyip Erdogan and his aides.", True),
