@@ -54,8 +54,21 @@ def test_a_missile_called_zircon_is_no_circus() -> None:
 
 
 def test_an_aside_between_subject_and_verb() -> None:
-    read = call("The President of Russia once again, this time in person, extended his condolences over the quake.")
+    read = call("The Russian leader, this time in person, extended his condolences over the quake.")
     assert ("condolences", frozenset({PUTIN})) in read.discussed()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic", "who"),
+    [
+        ("Particular focus was on the delivery of mineral fertilisers.", "agriculture", BOTH),
+        ("Recep Tayyip Erdogan shared his impressions of the grain harvest.", "agriculture", {ERDOGAN}),
+        ("The Russian side gave an update on the gas hub.", "oil-and-gas", {PUTIN}),
+        ("The leaders spoke about a programme of humanitarian exchanges.", "culture", BOTH),
+    ],
+)
+def test_ways_to_take_a_subject_up(sentence: str, topic: str, who: set[str]) -> None:
+    assert (topic, frozenset(who)) in call(sentence).discussed()
 
 
 def test_who_lies_in_state_takes_no_part() -> None:
