@@ -27,7 +27,7 @@ from kg.vocabulary.patterns import fast
 _POSSESSED = 60
 
 # How many characters before a name tell that it is no participant's: "on the death of the former President of …".
-_BEFORE = 60
+_BEFORE = 120
 
 
 class CastFinder:

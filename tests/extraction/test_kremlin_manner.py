@@ -62,6 +62,7 @@ def test_an_aside_between_subject_and_verb() -> None:
     ("sentence", "topic", "who"),
     [
         ("Particular focus was on the delivery of mineral fertilisers.", "agriculture", BOTH),
+        ("Special attention during the talks was paid to food security.", "food-security", BOTH),
         ("Recep Tayyip Erdogan shared his impressions of the grain harvest.", "agriculture", {ERDOGAN}),
         ("The Russian side gave an update on the gas hub.", "oil-and-gas", {PUTIN}),
         ("The leaders spoke about a programme of humanitarian exchanges.", "culture", BOTH),
@@ -79,6 +80,23 @@ def test_who_lies_in_state_takes_no_part() -> None:
     )
     assert [slug for slug, *_ in read.cast()] == [PUTIN]
     assert ("condolences", frozenset({PUTIN})) in read.discussed()
+
+
+def test_whose_death_or_birth_is_marked_takes_no_part() -> None:
+    read = kremlin(
+        "Condolences on the death of Sultan Qaboos bin Said",
+        "Words of comfort went to the people of Oman.",
+        "Vladimir Putin wrote to Sultan of Oman Haitham bin Tariq on the death of the Sultan of Oman and "
+        "Commander of the Armed Forces of Oman Qaboos bin Said.",
+        day="January 12, 2020",
+    )
+    assert "qaboos-bin-said" not in {slug for slug, *_ in read.cast()}
+    read = kremlin(
+        "Greetings on the 300th Anniversary of the Birth of Peter the Great",
+        "The readings are held in spring.",
+        "Vladimir Putin greeted the guests of readings on the 300th Anniversary of the Birth of Peter the Great.",
+    )
+    assert [slug for slug, *_ in read.cast()] == [PUTIN]
 
 
 def test_the_first_president_is_not_the_president_of_today() -> None:
