@@ -140,3 +140,10 @@ def test_behind_a_quoted_message_the_page_speaks_for_itself() -> None:
     said = [page.linked.page.quote(s.evidence[0].span) for s in stances(page) if s.speech_act == "note"]
     assert any("светлым" in quote for quote in said)
     assert not any("Хор" in quote for quote in said)
+
+
+@pytest.mark.parametrize("name", ["Rimas Daukantas", "Vakhtang Lomidze", "Semyon Lesnoi", "Zulfia Karimova"])
+def test_a_first_name_of_the_neighbours_makes_an_addressee(name: str) -> None:
+    lead = f"Vladimir Putin sent greetings to {name}, Artistic Director of the Hill Theatre, on a birthday."
+    read = kremlin(f"Greetings to {name}, Artistic Director of the Hill Theatre", "The year was good.", lead)
+    assert (name.lower().replace(" ", "-"), "addressee") in {(slug, role) for slug, role, _ in read.cast()}
