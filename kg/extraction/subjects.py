@@ -260,7 +260,7 @@ class SubjectFinder:
         """Tell whether a region is an item of what was discussed, and no topic by its own name as the Arctic is."""
         if spot.kind is not SpotKind.PLACE or not self._is_region(spot) or not self._listed(spot.span):
             return False
-        before = Span(max(0, spot.span.start - 8), spot.span.end)
+        before = Span(max(0, spot.span.start - 9), spot.span.end)
         if self._words["scene.before"].search(self.linked.text[before.start : spot.span.start]):
             return not any(hit.strong and hit.span.overlaps(before) for hit in self._hits)
         return not any(hit.span.overlaps(spot.span) for hit in self._hits)

@@ -57,6 +57,7 @@ class CastFinder:
         self._apposed = re.compile(words.get("apposed", r"(?!)"))
         self._aide = re.compile(words.get("aide", r"(?!)"))
         self._address = re.compile(words.get("address_title", r"(?!)"))
+        self._quoted = re.compile(words.get("quoted_title", r"(?!)"))
         self._opening = re.compile(words.get("opening", r"(?!)"))
         self._first_person = re.compile(words.get("first_person", r"(?!)"))
         self._bilateral = re.compile(words.get("bilateral_opening", r"(?!)"))
@@ -153,6 +154,8 @@ class CastFinder:
         colon, dash = text.find(": ", title.start, title.end), text.rfind(" - ", title.start, title.end)
         if dash > 0 and dash + 3 in heads:
             return [Span(title.start, dash)]
+        if (address := self._quoted.search(text, title.start, title.end)) is not None:
+            return [Span(title.start, address.start())]
         if colon > 0 and title.start in heads:
             return [Span(colon, title.end)]
         return []

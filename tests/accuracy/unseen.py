@@ -1,9 +1,9 @@
 """Pages in the house style of governments that no corpus holds, in our own words, and what they say.
 
 Each publisher has its own way to say who called whom: "PM call with …", "The President of the Republic spoke with …",
-"The below is attributable to …". Ids tell three sets: `own`, without topics, `world`, pages of other years
-(2003 to 2025) and forms (joint statements, numbered paragraphs, statements in the first person) with topics, and
-`globe`, longer read-outs of thirty-odd offices in their own turns of phrase, with topics too.
+"The below is attributable to …". Ids tell four sets: `own`, without topics, `world`, pages of other years
+(2003 to 2025) and forms (joint statements, numbered paragraphs, statements in the first person) with topics,
+`globe`, longer read-outs of thirty-odd offices in their own turns of phrase, and `atlas`, short ones, with topics too.
 
     python -m tests.accuracy.unseen
 """

@@ -30,6 +30,10 @@ from tests.english_pages import CALL, CALL_LEAD, Read, kremlin, kyiv, washington
         ("Greetings to athletes", "Vladimir Putin sent greetings to athletes.", "message"),
         ("Visit to a shipyard", "Vladimir Putin visited a shipyard.", "visit"),
         ("Executive Order on awards", "Vladimir Putin signed an Executive Order.", "decree"),
+        ("President delivered the annual Address to Parliament and presented state awards",
+         "Vladimir Putin delivered the address.", "speech"),
+        ("The best pupils will get a prize",
+         "On Teachers' Day, Vladimir Putin visited the River Town Lyceum and met with pupils.", "visit"),
         ("Notes", "A cat slept.", "other"),
     ],
 )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.model.claims import Participation
 from tests.english_pages import CALL_LEAD, PUTIN, Read, call, kremlin, kyiv
 
@@ -59,3 +61,13 @@ def test_a_courtesy_title_is_no_office() -> None:
     assert found.capacity_text == ""
     assert found.capacity is not None
     assert found.capacity.slug == "director-general-of-the-world-health-organization"
+
+
+@pytest.mark.parametrize("dash", ["-", "–"])
+def test_who_is_named_in_the_quoted_title_of_an_address_does_not_speak(dash: str) -> None:
+    page = kyiv(
+        f"We freed the nurse Olha Bilenko {dash} address by the President of Ukraine",
+        "Ukrainians!\nToday our power plants work again.\nGlory to Ukraine!",
+    )
+    agents = [claim.agent.slug for claim in page.claims.claims if isinstance(claim, Participation)]
+    assert agents == ["volodymyr-zelenskyy"]

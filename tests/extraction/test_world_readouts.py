@@ -133,3 +133,50 @@ def test_a_deputy_is_meant_by_that_office() -> None:
         "2023-01-18",
     )
     assert ("terrorism", frozenset({"chrystia-freeland"})) in page.discussed()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They dealt at length with the fight against terrorism.",
+        "The leaders unpacked the fight against terrorism.",
+        "The two leaders saw eye to eye on the fight against terrorism.",
+        "The fight against terrorism took up much of the conversation.",
+        "Much of the talk was devoted to the fight against terrorism.",
+        "The fight against terrorism was also on the table.",
+        "The fight against terrorism also featured.",
+        "There was a strong focus on the fight against terrorism.",
+        "A particular focus was the fight against terrorism.",
+        "Discussions spanned the fight against terrorism and the harvest.",
+        "The main thrust of the talks was the fight against terrorism.",
+    ],
+)
+def test_what_filled_the_talks(sentence: str) -> None:
+    assert ("terrorism", BOTH) in rome(sentence).discussed()
+
+
+@pytest.mark.parametrize("verb", ["sounded the alarm about", "flagged", "flagged up"])
+def test_one_gave_the_alarm(verb: str) -> None:
+    assert ("terrorism", frozenset({RUTO})) in rome(f"President Ruto {verb} the spread of terrorism.").discussed()
+
+
+@pytest.mark.parametrize(
+    ("subject", "topic"),
+    [
+        ("olive oil and vegetable oils", "agriculture"),
+        ("deliveries of ammunition", "military-aid"),
+        ("an all-for-all exchange", "prisoner-exchange"),
+        ("relief convoys to the region", "humanitarian-aid"),
+        ("violations of allied airspace", "european-security"),
+        ("the protection of undersea cables", "infrastructure"),
+        ("electric vehicle batteries", "industry"),
+        ("joint production of missiles", "military-cooperation"),
+        ("the fight against graft", "democracy-and-rule-of-law"),
+        ("film festivals", "culture"),
+        ("university partnerships", "education"),
+    ],
+)
+def test_wording_of_a_topic(subject: str, topic: str) -> None:
+    found = rome(f"The two leaders discussed {subject}.").discussed()
+    assert (topic, BOTH) in found
+    assert "oil-and-gas" not in {name for name, _ in found}
