@@ -28,6 +28,8 @@ _LISTED_WORDS = 4
 _BILATERAL = "bilateral-relations"
 # How far back a country is looked for that "the country" may mean.
 _CONTEXT = 300
+# How many characters before a region say that it is only where something takes place: "throughout the ".
+_SCENE = 16
 _HOME, _ABROAD = "regional-development", "regional-security"
 # In how many places a page must name a hostile country for all that is said of it to make it a subject.
 _ADVERSARY = 4
@@ -260,9 +262,10 @@ class SubjectFinder:
         """Tell whether a region is an item of what was discussed, and no topic by its own name as the Arctic is."""
         if spot.kind is not SpotKind.PLACE or not self._is_region(spot) or not self._listed(spot.span):
             return False
-        before = Span(max(0, spot.span.start - 9), spot.span.end)
-        if self._words["scene.before"].search(self.linked.text[before.start : spot.span.start]):
-            return not any(hit.strong and hit.span.overlaps(before) for hit in self._hits)
+        scene = self._words["scene.before"].search(self.linked.text, max(0, spot.span.start - _SCENE), spot.span.start)
+        if scene is not None:
+            behind = Span(max(0, scene.start() - 2), spot.span.end)  # with the last letter before " in the"
+            return not any(hit.strong and hit.span.overlaps(behind) for hit in self._hits)
         return not any(hit.span.overlaps(spot.span) for hit in self._hits)
 
     def _countries(self, region: Span, direct: bool) -> list[Subject]:

@@ -180,3 +180,11 @@ def test_wording_of_a_topic(subject: str, topic: str) -> None:
     found = rome(f"The two leaders discussed {subject}.").discussed()
     assert (topic, BOTH) in found
     assert "oil-and-gas" not in {name for name, _ in found}
+
+
+def test_a_region_behind_a_topic_is_where_it_takes_place() -> None:
+    scene = rome("The two leaders discussed the protection of undersea cables throughout the Balkans.").discussed()
+    assert ("infrastructure", BOTH) in scene
+    assert "regional-security" not in {name for name, _ in scene}
+    listed = rome("The two leaders discussed the protection of undersea cables and the Balkans.").discussed()
+    assert ("regional-security", BOTH) in listed
