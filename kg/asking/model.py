@@ -80,6 +80,12 @@ class Understanding:
     planned: bool = False
     notes: tuple[str, ...] = ()
 
+    @property
+    def has_place(self) -> bool:
+        """Tell whether the place of the event is asked for or given."""
+        roles = {one.role for one in self.asked} | {one.role for one in self.given}
+        return self.measure == "where" or "place" in roles
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -35,6 +35,8 @@ class Pack:
     cannot: dict[tuple[str, ...], str]
     titles: frozenset[str]
     gatherings: frozenset[str]
+    conflicts: frozenset[str]
+    conflict_prepositions: dict[str, frozenset[str]]
     texts: dict[str, Any]
     examples: tuple[str, ...]
     example_names: dict[str, str]
@@ -56,6 +58,8 @@ def pack(language: str) -> Pack:
         {tuple(plain(words).split()): c["reason"] for c in data["cannot"] for words in c["words"]},
         frozenset(plain(title) for title in data["titles"]["words"]),
         frozenset(data["gatherings"]["words"]),
+        frozenset(data["conflicts"]["words"]),
+        {word: frozenset(cases) for word, cases in data["conflicts"]["prepositions"].items()},
         data["texts"],
         tuple(data["examples"]["questions"]),
         dict(data["examples"]["names"]),

@@ -298,6 +298,8 @@ class Patterns:
             yield f"?happening parley:eventType ?sort . FILTER(?sort IN ({nodes}))"
         if self._it.measure == "where":
             yield "?happening parley:place ?thing ."
+        if self._relation.in_person and self._it.has_place and len(set(self._actors)) > 1:
+            yield f"FILTER NOT EXISTS {{ ?happening parley:placeOf {self._new('?owner')} }}"
         dated = bool(self._it.period) or bool(self._it.edge) or self._it.measure == "when"
         whose = self._relation.dated
         dated |= whose != "?happening"

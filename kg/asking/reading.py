@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.asking.model import Asked, Given, Thing, Understanding
 from kg.asking.packs import Pack
@@ -50,7 +51,7 @@ class Reader:
         measure = self._measure(asked)
         self._check_both()
         self._note_limits(asked, given)
-        return Understanding(
+        found = Understanding(
             self._relation.name,
             measure,
             asked,
@@ -59,8 +60,10 @@ class Reader:
             self._types(),
             self._edge(measure, asked),
             self._parts.planned,
-            tuple(dict.fromkeys(self._notes)),
         )
+        if self._relation.in_person and found.has_place:
+            self._notes.append(self._texts["whereabouts_note"])
+        return replace(found, notes=tuple(dict.fromkeys(self._notes)))
 
     def _note_limits(self, asked: tuple[Asked, ...], given: tuple[Given, ...]) -> None:
         """Note where the graph says less than the verb: who refers to something, and what a position is aimed at."""

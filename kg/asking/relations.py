@@ -35,6 +35,7 @@ class Relation:
     becomes: dict[str, str]
     beside: str
     dated: str
+    in_person: bool
 
 
 @cache
@@ -62,6 +63,7 @@ def relation(name: str) -> Relation:
         table.get("becomes", {}),
         table.get("beside", ""),
         table.get("dated", "?happening"),
+        table.get("in_person", False),
     )
 
 

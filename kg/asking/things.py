@@ -10,6 +10,7 @@ from functools import cached_property
 from pyoxigraph import Literal, NamedNode, Store
 
 from kg.asking.cases import ANY_CASE, cases_of, nominatives
+from kg.asking.conflicts import conflict_edges
 from kg.asking.model import Thing
 from kg.asking.packs import Pack
 from kg.asking.tokens import Edge, Word, span_text
@@ -67,8 +68,14 @@ class ThingFinder:
     def edges(self, question: str, words: list[Word], of: Pack) -> Iterator[Edge]:
         """Yield an edge for each run of words that is a name, with its candidates.
 
-        A title before it belongs to it, and so does the word for a gathering of a body ("the G20 summit").
+        A title before it belongs to it, and so does the word for a gathering of a body ("the G20 summit") or for a
+        conflict in a country ("the war in Ukraine").
         """
+        names = list(self._name_edges(question, words, of))
+        yield from names
+        yield from conflict_edges(question, words, names, of)
+
+    def _name_edges(self, question: str, words: list[Word], of: Pack) -> Iterator[Edge]:
         for start in range(len(words)):
             for end in range(start + 1, min(len(words), start + _LONGEST) + 1):
                 for candidates, cases in self._meanings(span_text(question, words, start, end)):
