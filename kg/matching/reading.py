@@ -103,6 +103,11 @@ class Contents:
                 return last
         return ""
 
+    def full_name_in(self, text: str, thing: str) -> str:
+        """Return the label of `thing` that stands whole in `text`; "" when none does: a family may share the last word."""
+        labels = self._store.quads_for_pattern(NamedNode(thing), NamedNode(RDFS.label), None, None)
+        return max((name for quad in labels if (name := _text(quad.object)) in text), key=len, default="")
+
     def speaker(self, evidence: str, graph: str) -> str:
         """Return who speaks the words of an evidence; "" for the page itself."""
         return next(iter(self._objects(evidence, PARLEY.speaker, graph)), "")

@@ -90,6 +90,11 @@ def _sentences(event: Account, page: Page, contents: Contents, home: str) -> lis
             _add_namings(found, thing, thing in event.parties, page, contents)
         if not found:
             return []
+    # The page's own principal takes part in it, and no claim need name him in each of its sentences.
+    for sentence in found.values():
+        for person in sorted(event.principals.keys() - others - sentence.people.keys()):
+            if surface := contents.full_name_in(sentence.quote, person):
+                sentence.people[person] = surface
     return sorted(found.values(), key=lambda sentence: (sentence.start, sentence.iri))
 
 

@@ -104,6 +104,9 @@ def test_publishers_that_were_never_seen_before_are_matched_too() -> None:
         "I spoke with US President Joseph Biden.",
         "A conversation with US President Joseph Biden took place.",
         "On Saturday I had a call with President Biden of the United States.",
+        # No claim names the page's own principal in this sentence, whose subject he is.
+        "Volodymyr Zelenskyy said that he had discussed the threat with French President Emmanuel Macron and US "
+        "President Joseph Biden.",
     ],
 )
 def test_an_address_that_tells_of_the_call_is_joined_as_telling_in_passing(sentence: str) -> None:
@@ -125,6 +128,7 @@ def test_an_address_that_tells_of_the_call_is_joined_as_telling_in_passing(sente
         "We know that President Macron spoke with President Biden last night.",
         "Volodymyr Zelenskyy was told that President Macron spoke with President Biden last night.",
         "We are grateful to President Biden for his help.",
+        "Oleksandra Zelenskyy said that she had discussed it with US President Joseph Biden.",
     ],
 )
 def test_plans_wishes_other_times_and_other_people_are_not_joined(sentence: str) -> None:

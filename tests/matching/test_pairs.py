@@ -11,7 +11,7 @@ from tests.matching.pairs import PAIRS, Decision, decide, pairs, scores, store_o
 pytestmark = pytest.mark.skipif(not PAIRS.is_file(), reason="the pairs and their pages lie in ../shared")
 
 # The goal is 0.9; what was measured stands in docs/both-sides.md.
-RECALL_OF_SAME, RECALL_OF_ANNOUNCED = 0.93, 0.9
+RECALL_OF_SAME, RECALL_OF_ANNOUNCED = 1.0, 0.9
 
 
 @cache
