@@ -104,7 +104,7 @@ class Contents:
         return ""
 
     def full_name_in(self, text: str, thing: str) -> str:
-        """Return the label of `thing` that stands whole in `text`; "" when none does: a family may share the last word."""
+        """Return the label of `thing` that stands whole in `text`; "" when none does: families share the last word."""
         labels = self._store.quads_for_pattern(NamedNode(thing), NamedNode(RDFS.label), None, None)
         return max((name for quad in labels if (name := _text(quad.object)) in text), key=len, default="")
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import Store
 
 from kg.identifiers import Identifiers
+from kg.namespaces import PARLEY
 from kg.projection.backbone import backbone
 from kg.projection.ego import ego_network
 from kg.projection.kinds import PROJECTIONS, Bonds, Projection
 from kg.projection.options import Options
-from kg.projection.reading import Fact, facts, iso3, label
+from kg.projection.reading import Fact, facts, iso3, label, members
 from kg.projection.weights import Opportunity, newness, rounded
 from kg.query import Names, ParameterError, compact, period
 
@@ -76,6 +77,8 @@ def material(
         if shape.facts not in ("discussion", "stance"):
             raise ParameterError(f"{kind} is not about topics; use topic with co-discussion or leader-topic")
         wanted = names.resolve(topic, "topic").value
+        if shape.facts == "stance" and wanted in members(store, PARLEY.Country):
+            raise ParameterError(f"{kind} is about topics, and nobody is for or against a country; name a topic")
         found = (fact for fact in found if fact.two == wanted)
     described = {"projection": kind, "start_date": start, "end_date": end, "topic": topic}
     # The store yields in no order of its own; what is counted and shown must not hang on it.

@@ -113,12 +113,16 @@ def _as_stated(store: Store, found: list[Fact]) -> Bonds:
 
 
 def _sides(store: Store, found: list[Fact]) -> Iterator[tuple[str, str, dict[str, list[Fact]]]]:
-    """Yield topic, position and its holders with their latest stance."""
-    people = members(store, PARLEY.Person)
+    """Yield topic, position and its holders with their latest stance.
+
+    Only of topics: of a country a stance says what it is about, not what its holder is for, and those who back one
+    side of a war there and those who back the other would be of one position.
+    """
+    people, countries = members(store, PARLEY.Person), members(store, PARLEY.Country)
     taken = (
         (f"{fact.two} {POSITIONS[fact.act]}", fact.one, fact)
         for fact in found
-        if fact.one in people and fact.act in POSITIONS
+        if fact.one in people and fact.two not in countries and fact.act in POSITIONS
     )
     for key, group in _latest(_grouped(taken)).items():
         topic, _, position = key.rpartition(" ")

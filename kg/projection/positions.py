@@ -10,7 +10,6 @@ POSITIONS = {
     PARLEY.agree: FOR,
     PARLEY.commit: FOR,
     PARLEY.support: FOR,
-    PARLEY.thank: FOR,
     PARLEY.welcome: FOR,
     PARLEY.concern: AGAINST,
     PARLEY.condemn: AGAINST,
@@ -18,4 +17,4 @@ POSITIONS = {
     PARLEY.reject: AGAINST,
     PARLEY.warn: AGAINST,
 }
-"""Assert, emphasise, hope, inform, note, propose, request and words of courtesy leave open who is for what."""
+"""Assert, emphasise, hope, inform, note, propose, request and courtesies such as thanks leave open who is for what."""

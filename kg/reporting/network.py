@@ -11,13 +11,13 @@ from kg.reporting.safe import safe
 MOST_PEOPLE = 28
 _MOST_TIES = 120
 _SIZE, _MIDDLE, _RADIUS = 920, 460, 300
-_FEWEST = 2
+_FEWEST = 3
 
 
 def network(centre: str, people: Sequence[Counted], ties: Sequence[Tie]) -> str:
     """Return an SVG of the best connected `people` and their `ties`; `centre`, a label or "", stands in the middle.
 
-    People of one country stand together. Returns "" for fewer than two people.
+    People of one country stand together. Returns "" for fewer than three people, of whom a drawing tells nothing.
     """
     shown = sorted(people[:MOST_PEOPLE], key=lambda person: (person.note, person.label))
     if len(shown) + bool(centre) < _FEWEST:

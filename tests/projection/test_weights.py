@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pyoxigraph import DefaultGraph, NamedNode, Quad
 
+from kg.namespaces import PARLEY, RDF
 from kg.projection import WEIGHTS, project
 from kg.query import ParameterError
 from tests.projection.small import Account, person, store_of, topic
@@ -109,6 +111,27 @@ def test_same_and_opposite_positions() -> None:
         frozenset((person("ben"), person("cleo"))),
     }
     assert not project(store, "stance-agreement", topic="energy").edges
+
+
+def test_thanks_are_no_position() -> None:
+    polite = Account(
+        "polite", "2021-01-01", ("ada", "ben"), stances=(("ada", "thank", "trade"), ("ben", "support", "trade"))
+    )
+    assert not project(store_of(polite), "stance-agreement").edges
+
+
+def test_nobody_is_for_or_against_a_country() -> None:
+    """Two who back the two sides of a war support something about one country, and are not of one position."""
+    sides = Account(
+        "sides", "2021-01-01", ("ada", "ben"), stances=(("ada", "support", "trade"), ("ben", "support", "trade"))
+    )
+    store = store_of(sides)
+    assert project(store, "stance-agreement").edges
+    store.add(Quad(NamedNode(topic("trade")), NamedNode(RDF.type), NamedNode(PARLEY.Country), DefaultGraph()))
+    for kind in ("stance-agreement", "stance-opposition"):
+        assert not project(store, kind).edges
+        with pytest.raises(ParameterError, match="nobody is for or against a country"):
+            project(store, kind, topic=topic("trade"))
 
 
 def test_edges_carry_sentences_with_their_pages() -> None:
