@@ -84,6 +84,8 @@ class Reader:
         if parts.verbs > 1 or (parts.verb is not None and parts.event_noun):
             raise self._error("nothing_to_say")
         found = relation(parts.verb.value if parts.verb else _relation_of(parts.event_noun))
+        if found.name == "talk" and self._asks_for_words():
+            return relation("say")
         if "about" in found.becomes and self._has_slot("about"):
             if found.name == "call":
                 parts.manner.append(found.types[0])
@@ -95,6 +97,12 @@ class Reader:
         if found.name == "call":
             self._notes.append(self._texts["call_note"])
         return found
+
+    def _asks_for_words(self) -> bool:
+        """Tell whether what somebody "talked" about something is asked for («что говорил Байден о санкциях»)."""
+        return self._has_slot("about") and any(
+            wanted.wanted == "what" and wanted.slot == "object" for wanted in self._parts.wanted
+        )
 
     def _has_slot(self, slot: str) -> bool:
         return slot in {named.slot for named in self._parts.named} | {asked.slot for asked in self._parts.wanted}

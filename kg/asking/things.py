@@ -21,6 +21,7 @@ KINDS = ("person", "country", "topic", "place", "agreement", "organization", "po
 THING = "THING"
 _LONGEST = 8
 _SHORT = 3
+_ACRONYM = 4
 _PREFIXED = re.compile(r"([a-z]+):[\w.-]+", re.ASCII)
 _ALIKE = 1.6
 _LABEL = NamedNode(RDFS.label)
@@ -204,9 +205,14 @@ def _kind(kind: str, iri: str) -> str:
 
 
 def _spelled_well(text: str, how: str, spelled: str) -> bool:
-    """Tell whether `text` may stand for a code or an acronym: "US" may, "us" is a word like any other."""
+    """Tell whether `text` may stand for a code or an acronym: "US" may, "us" is a word like any other.
+
+    Long acronyms are written like names, too: "Hamas", "Unesco".
+    """
     if len(text) <= _SHORT and (how == "code" or text.islower()):
         return text.isupper()
+    if len(text) > _ACRONYM and text[:1].isupper():
+        return True
     return text.isupper() or not (spelled.isupper() and " " not in spelled)
 
 

@@ -212,3 +212,19 @@ def test_what_is_offered(question: str, offered: str) -> None:
         answered(question)
     assert offered in caught.value.instead
     answered(offered)
+
+
+@pytest.mark.parametrize(
+    ("question", "understood"),
+    [("Who condemned Hamas?", True), ("Who condemned HAMAS?", True), ("Who mentioned Unesco?", True),
+     ("Who condemned hamas?", False), ("Who condemned Nato?", False)],
+)  # fmt: skip
+def test_a_long_acronym_may_be_written_like_a_name(question: str, understood: bool) -> None:
+    """Of four letters and fewer it stays an acronym: words of that length are written with a capital letter too."""
+    try:
+        found = asker().understand(question).understanding
+    except NotUnderstoodError:
+        assert not understood
+    else:
+        assert understood
+        assert [thing.kind for given in found.given for thing in given.things] == ["organization"]
