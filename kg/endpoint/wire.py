@@ -102,7 +102,7 @@ class Wire:
         try:
             return self._exchange(method, target, headers, body, left)
         except (HTTPError, OSError, ValueError) as error:
-            raise self._explained(error) from None
+            raise self._explained(error, deadline) from None
         finally:
             watch.cancel()
 
@@ -154,7 +154,7 @@ class Wire:
             with suppress(OSError):
                 self._socket.shutdown(socket.SHUT_RDWR)
 
-    def _explained(self, error: Exception) -> WireError:
+    def _explained(self, error: Exception, deadline: float) -> WireError:
         while isinstance(error, MaxRetryError) and error.reason is not None:
             error = error.reason
         if self._expired:
@@ -164,7 +164,9 @@ class Wire:
         if isinstance(error, (NewConnectionError, ConnectTimeoutError)):
             return WireError("no connection", sent=False)
         if isinstance(error, ReadTimeoutError | TimeoutError):
-            return WireError("no answer in time")
+            # The socket's own patience ends with the deadline too, and may be the first to notice.
+            late = time.monotonic() >= deadline
+            return WireError("out of time" if late else "no answer in time", retry=not late)
         if isinstance(error, IncompleteRead) or _is_cut(error):
             return WireError("the answer was cut off")
         if isinstance(error, DecodeError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import threading
 import time
 import urllib.request
 from dataclasses import replace
@@ -69,6 +70,16 @@ def test_the_total_limit_holds(faulty: FaultServer, mode: str) -> None:
     with pytest.raises(UnavailableError, match="out of time"):
         transport(faulty, replace(QUICK, read=30, total=0.5)).send("POST", query(faulty), body=ASK)
     assert time.monotonic() - started < 5
+
+
+def test_a_socket_that_notices_the_total_limit_first_says_so_too(
+    faulty: FaultServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    timer = threading.Timer
+    monkeypatch.setattr("kg.endpoint.wire.threading.Timer", lambda seconds, cut: timer(seconds + 5, cut))
+    faulty.state.plan("hang-before", times=99)
+    with pytest.raises(UnavailableError, match="out of time"):
+        transport(faulty, replace(QUICK, read=30, total=0.5)).send("POST", query(faulty), body=ASK)
 
 
 @pytest.mark.parametrize(("mode", "asked"), [("500", 1), ("reset-after", 1), ("hang-after", 1), ("503-seconds", 5)])
