@@ -42,8 +42,8 @@ def extract(context: Context) -> list[Outcome]:
             )
         kind = _kind(context, predicate) or _promise(context, predicate)
         if kind and not _in_quotation(context, predicate, quoted):
-            inherited = topics[1] if topics[0] == predicate.sentence.paragraph else ()
-            out.append(_claim(context, predicate, kind, _referred(context, predicate, inherited) or about or inherited))
+            earlier = topics[1] if topics[0] == predicate.sentence.paragraph else ()
+            out.append(_claim(context, predicate, kind, _referred(context, predicate, earlier) or about))
     out += _continuing(context) + _documents(context, out)
     return out + outcome_frames.extract(context, out)
 

@@ -141,3 +141,17 @@ def test_outcomes_in_a_quotation_belong_to_whom_it_quotes() -> None:
         '"The bridge is ready. I invite you to visit our "Star" harbour," Volodymyr Zelenskyy said.',
     )
     assert outcomes(read) == [("invited", frozenset(["volodymyr-zelenskyy"]))]
+
+
+@pytest.mark.parametrize(
+    ("agreed", "about"),
+    [
+        ("It was agreed to maintain personal contacts.", set()),
+        ("They agreed to step up cooperation in transport.", {"transport"}),
+        ("It was agreed to keep in contact on the issues discussed.", {"energy", "tourism"}),
+    ],
+)
+def test_an_outcome_is_about_what_its_words_say_or_point_back_to(agreed: str, about: set[str]) -> None:
+    """Contacts that are kept up are no outcome on each subject of the paragraph."""
+    found = call(f"The leaders discussed energy and tourism. {agreed}").of(Outcome)
+    assert [{e.slug for e in outcome.about} for outcome in found] == [about]
