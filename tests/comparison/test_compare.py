@@ -35,7 +35,7 @@ from tests.matching.pages import (
 
 MOSCOW = kremlin_call(
     published="2021-12-31T02:20:00+03:00",
-    more="The presidents discussed sanctions and the situation in Libya. They agreed to continue contacts on these issues.",
+    more="The presidents discussed sanctions and the situation in Libya. They agreed to work on these issues.",
 )
 WASHINGTON = washington_call(
     more="The two leaders discussed sanctions and climate change. President Biden <b>&</b> spoke."
