@@ -17,6 +17,7 @@ from kg.vocabulary.patterns import NEVER, PatternBank
 
 _NOT_STANCES = frozenset(["decline", "discuss", "sign", "invite", "accept", "negotiate", "announce"])
 _STATEMENTS = frozenset(["note", "emphasise", "inform", "commit", "hope", "regret", "warn"])
+_UNDERTAKINGS = frozenset(["agree", "commit"])
 _NEAR = 80
 """How far behind the words that tell where a thing was said its "that" may be, in characters."""
 _MODAL = 40
@@ -32,16 +33,26 @@ def extract(context: Context) -> list[Stance]:
     topics: tuple[int, tuple[Entity, ...]] = (-1, ())
     for predicate in context.predicates:
         about = context.about(predicate)
+        inherits = not _is_routine(context, predicate)
         if about:
             topics = (predicate.sentence.paragraph, about)
-        elif topics[0] == predicate.sentence.paragraph:
+        elif inherits and topics[0] == predicate.sentence.paragraph:
             about = topics[1]
-        if not any(e.kind is EntityKind.COUNTRY for e in about):
+        if inherits and not any(e.kind is EntityKind.COUNTRY for e in about):
             about = (*about, *context.setting(predicate.sentence))
         if predicate.act in _NOT_STANCES or predicate.realis is Realis.NEGATED:
             continue
         out += _narrated(context, predicate, about)
     return out + _spoken(context)
+
+
+def _is_routine(context: Context, predicate: Predicate) -> bool:
+    """Tell whether nothing but contacts is spoken of ("agreed to stay in touch"): that is no position on a subject."""
+    region = predicate.object
+    if region is None or predicate.act not in _UNDERTAKINGS:
+        return False
+    pattern = _rules(context.linked.vocabulary.pack).routine
+    return pattern.match(context.text, region.start, region.end) is not None
 
 
 def _narrated(context: Context, predicate: Predicate, about: tuple[Entity, ...]) -> list[Stance]:
@@ -157,6 +168,7 @@ class _Rules:
     none: re.Pattern[str]
     modal: re.Pattern[str]
     bare: re.Pattern[str]
+    routine: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)

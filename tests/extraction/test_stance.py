@@ -130,3 +130,18 @@ def test_who_acts_beside_the_heads_of_a_body() -> None:
     ]
     assert "volodymyr-zelenskyy" in holders
     assert len(holders) == 2
+
+
+@pytest.mark.parametrize(
+    ("agreed", "about"),
+    [
+        ("They agreed to maintain personal contacts.", set()),
+        ("They agreed to stay in touch.", set()),
+        ("It was agreed to keep up contacts at various levels.", set()),
+        ("They agreed to keep up contacts on trade.", {"trade-and-investment"}),
+        ("They agreed to move faster.", {"energy"}),
+    ],
+)
+def test_contacts_kept_up_are_no_position_on_the_subject_before(agreed: str, about: set[str]) -> None:
+    found = [s for s in call(f"The leaders discussed energy. {agreed}").of(Stance) if s.speech_act == "agree"]
+    assert [{e.slug for e in stance.about} for stance in found] == [about]
