@@ -29,6 +29,7 @@ _MAX_SUBJECT = 110
 _FIRST_SENTENCES = 3
 _CALLED = 80  # how far behind a call to speak its names are looked for
 _ALSO = re.compile(r"[^\w,]{0,2}(?:,| и| and)? ?(?:\w+ )?", re.IGNORECASE)  # "[Smith], Minister "
+_OWNED = re.compile(r"\b(?:of|by|from|for|to|with) (?:the )?$")  # "the bread of X is here"
 
 
 class Frame(StrEnum):
@@ -74,6 +75,7 @@ class AttendanceReader:
         self._in_calls = re.compile(table.get("in_calls", _NEVER))
         self._call = re.compile(table.get("call", _NEVER))
         self._floor = fast(table.get("floor", _NEVER))
+        self._here = fast(table.get("here", _NEVER))
         self._address = re.compile(table.get("address", _NEVER))
         self._printed = re.compile(pack.table("cast", "patterns").get("address_title", _NEVER))
         self._interview = re.compile(table.get("interview", _NEVER))
@@ -91,6 +93,7 @@ class AttendanceReader:
                 yield from self._who_acted(sentence)
             elif sentence.turn is not None:
                 yield from self._given_the_floor(sentence)
+                yield from self._said_to_be_here(sentence)
 
     # -- frames --------------------------------------------------------------------------------------------------
 
@@ -176,11 +179,22 @@ class AttendanceReader:
                 yield Attendance(spot, Frame.LISTED)
                 end = spot.span.end
 
+    def _said_to_be_here(self, sentence: Sentence) -> Iterator[Attendance]:
+        """ "Minister A, who is here": a speaker says that somebody sits in the room."""
+        for match in self._here.finditer(self.names.text, sentence.span.start, sentence.span.end):
+            for spot in self._within(sentence.span.start, match.start())[-1:]:
+                owns = match[0].startswith(" is") and _OWNED.search(self._before(spot)) is not None
+                if spot.kind is SpotKind.PERSON and spot.span.end == match.start() and not owns:
+                    yield Attendance(spot, Frame.LISTED)
+
     # -- names ---------------------------------------------------------------------------------------------------
 
     def _within(self, start: int, end: int) -> list[Spot]:
         low, high = bisect.bisect_left(self._starts, start), bisect.bisect_left(self._starts, end)
         return [s for s in self.spots[low:high] if s.span.end <= end]
+
+    def _before(self, spot: Spot) -> str:
+        return self.names.text[max(0, spot.span.start - 12) : spot.span.start]
 
     def _list_at(self, start: int, end: int, frame: Frame, clause: bool = False) -> Iterator[Attendance]:
         """Yield the people between `start` and the word that ends the list of names (or the comma of the clause)."""

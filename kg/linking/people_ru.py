@@ -24,6 +24,10 @@ from kg.vocabulary.russian import parses
 from kg.vocabulary.russian_names import given_readings, patronymic_readings
 
 _COURTESY = re.compile(r"(?:[Гг]осподин\w*|[Гг]оспож\w+|[Гг]-н\w?|[Тт]оварищ\w*|[А-Яа-я]\]) $")
+_CALLED_AFTER = re.compile(
+    r"\b(?:(?:имени|им\.) ?|(?:[Оо]рден|[Хх]рам|[Сс]обор|[Мм]едал)[а-я]* "
+    r"(?:(?:[Сс]вят|[Бб]лаговерн)\w+ )*(?:[Кк]нязя )?)$"
+)
 _NOBODY = re.compile(r"(?:[Вв]опрос|[Рр]еплика|[Оо]твет|[Вв]едущ|[Пп]еревод|[Уу]частни|[Кк]орреспондент|[Зз]ал\b)")
 _UNREAD = (PartKind.FURNITURE, PartKind.PUBLICATION, PartKind.SECTION, PartKind.PLACE, PartKind.DATE, PartKind.FACET)
 # Nameless offices that could be anybody's are not resolved.
@@ -151,8 +155,8 @@ class RussianPeopleFinder:
                 self._add(Spot(match.span, SpotKind.PERSON, (entity,), match.span))
 
     def _namesake(self, start: int) -> bool:
-        """Tell whether a name belongs to a body called after somebody ("театр имени …")."""
-        return re.search(r"\b(?:имени|им\.) ?$", self.names.text[max(0, start - 8) : start]) is not None
+        """Tell whether a name belongs to a body or a thing called after somebody ("театр имени …", "орден …")."""
+        return _CALLED_AFTER.search(self.names.text, max(0, start - 30), start) is not None
 
     def _addresses(self) -> None:
         """First name and patronymic alone mean somebody of the page."""

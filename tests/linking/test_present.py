@@ -1,0 +1,95 @@
+"""Who is present by what the page or a speaker says, and names that only things bear; in words of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.english_pages import kremlin
+from tests.russian_pages import context
+
+CHAIR = "President of Russia Vladimir Putin: "
+
+
+def present(body: str, title: str = "Meeting on rye", lead: str = "Vladimir Putin held a meeting on rye.") -> set[str]:
+    """Return who took part in an English meeting beside its host."""
+    return {who for who, _, _ in kremlin(title, body, lead).cast()} - {"vladimir-putin"}
+
+
+def those_there(body: str) -> set[str]:
+    """Return who took part in a Russian meeting beside its host."""
+    linked = context("Совещание о ржи", body, "Владимир Путин провёл совещание о ржи.").linked
+    return {m.entity.slug for m in linked.cast.members} - {"vladimir-putin"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Minister of Culture Maria Quibble and Rye Museum Director Anna Muster were also invited to attend.",
+        "Minister of Culture Maria Quibble and Museum Director Anna Muster were invited to take part in the meeting.",
+        "Minister of Culture Maria Quibble and Rye Museum Director Anna Muster announced the prices at a briefing.",
+        f"{CHAIR}Rye is what Maria Quibble, who is also here, bakes. Anna Muster is here too.",
+    ],
+)
+def test_whom_the_page_says_to_be_there(words: str) -> None:
+    assert present(words) == {"maria-quibble", "anna-muster"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Minister of Culture Maria Quibble was invited to attend the rye fair in June.",
+        "Minister of Culture Maria Quibble announced the prices of rye.",
+        f"{CHAIR}The bread of Maria Quibble is here. I know that Anna Muster is hereby awarded a loaf.",
+    ],
+)
+def test_whom_the_page_only_names(words: str) -> None:
+    assert present(words) == set()
+
+
+def test_a_room_full_of_russian_officials() -> None:
+    words = (
+        "В.Путин: Добрый день! Хлебом ведает Дмитрий Николаевич Патрушев – он здесь тоже находится. "
+        "Об этом просил Игорь Евгеньевич Левитин, он здесь присутствует."
+    )
+    assert those_there(words) == {"dmitry-patrushev", "igor-levitin"}
+
+
+def test_whoever_a_russian_report_greets_beside_the_president_is_there() -> None:
+    words = "А.Новак: Добрый день, уважаемый Владимир Владимирович, Михаил Владимирович, коллеги! Рожь растёт."
+    assert "mikhail-mishustin" in those_there(f"{words} Михаил Мишустин просил хлеба.")
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        "the Yury Gagarin Night",
+        "Yury Gagarin's Night",
+        "the Yury Gagarin family house museum",
+        "the Yury Gagarin Rye City Academic Philharmonia",
+    ],
+)
+def test_a_greeting_to_a_thing_called_after_somebody_is_not_to_him(thing: str) -> None:
+    title = f"Greetings to {thing}"
+    assert present("The message is warm.", title, f"Vladimir Putin sent greetings to guests of {thing}.") == set()
+
+
+def test_no_rank_makes_a_person_of_the_headquarters() -> None:
+    words = f"{CHAIR}The General Headquarters and the Chief Sanitary Physician eat rye."
+    people = kremlin("Meeting on rye", words).people()
+    assert not [name for name in people if "Headquarters" in name or "Physician" in name]
+
+
+def test_russian_orders_and_churches_are_not_those_they_are_called_after() -> None:
+    words = "Орден Кузьмы Минина вручён в храме святого Фёдора Ушакова. Слово взял Кузьма Скворцов."
+    spots = context("Совещание о ржи", words).linked.people.spots
+    assert [e.labels[0][0] for s in spots for e in s.entities if not e.known] == ["Kuzma Skvortsov"]
+
+
+def test_what_russia_may_do_today_is_no_news_agency() -> None:
+    mentions = context("Совещание о ржи", "Хлеб позволяет России сегодня спать. Связь была по ВКС.").linked.mentions
+    assert not {"rossiya-segodnya", "russian-aerospace-forces"} & {e.slug for s in mentions.spots for e in s.entities}
+
+
+def test_the_agency_is_read_in_its_marks() -> None:
+    mentions = context("Совещание о ржи", "Об этом пишет агентство «Россия сегодня».").linked.mentions
+    assert "rossiya-segodnya" in {e.slug for s in mentions.spots for e in s.entities}
