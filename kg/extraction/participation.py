@@ -53,13 +53,13 @@ def _without_courtesy(context: Context, stated: str) -> str:
 
 
 def _role(context: Context, member: Member) -> Role:
-    if (
-        context.event_type == "message"
-        and member.role is Role.PRINCIPAL
-        and context.linked.cast.members[0] is not member
-    ):
-        return Role.ADDRESSEE
-    return member.role
+    """Who sends a message is the site's own head where he is named, else whoever is named first."""
+    if context.event_type != "message" or member.role is not Role.PRINCIPAL:
+        return member.role
+    cast, page = context.linked.cast, context.linked.page
+    head = identity.leader_of(cast.own_country, page.date, context.linked.vocabulary)[0] if cast.own_country else ""
+    sender = next((m for m in cast.members if m.entity.slug == head), cast.members[0])
+    return member.role if member is sender else Role.ADDRESSEE
 
 
 def _capacity(context: Context, member: Member, stated: str) -> Entity | None:

@@ -90,10 +90,11 @@ class AttendanceReader:
                 yield from self._asked_by(sentence)
                 yield from self._met_with(sentence)
                 yield from self._welcomed(sentence)
-                yield from self._who_acted(sentence)
+                yield from self._who_acted(sentence.span)
             elif sentence.turn is not None:
                 yield from self._given_the_floor(sentence)
                 yield from self._said_to_be_here(sentence)
+                yield from self._noted_in_brackets(sentence)
 
     # -- frames --------------------------------------------------------------------------------------------------
 
@@ -153,9 +154,15 @@ class AttendanceReader:
             guests = self._within(match.end(), sentence.span.end)[:1]
             yield from (Attendance(s, Frame.CALLED) for s in guests if s.span.start == match.end())
 
-    def _who_acted(self, sentence: Sentence) -> Iterator[Attendance]:
+    def _noted_in_brackets(self, sentence: Sentence) -> Iterator[Attendance]:
+        """ "(Then Minister A reported on …": within somebody's words the narrator tells in brackets who spoke."""
+        start = self.names.text.find("(", sentence.span.start, sentence.span.end) + 1
+        if start > 0 and self.names.text[start : start + 1].isupper():
+            end = self.names.text.find(")", start, sentence.span.end)
+            yield from self._who_acted(Span(start, end if end > 0 else sentence.span.end))
+
+    def _who_acted(self, span: Span) -> Iterator[Attendance]:
         """ "Minister A reported on …", "For his part, B stressed …": who speaks at the event was there."""
-        span = sentence.span
         for match in self._acted.finditer(self.names.text, span.start, span.end):
             if self._is_address or self._is_call:
                 return
@@ -172,7 +179,7 @@ class AttendanceReader:
             end = match.end()
             for spot in self._within(end, min(sentence.span.end, end + _CALLED)):
                 gap = self.names.text[end : max(end, spot.head.start)]
-                if spot.kind is not SpotKind.PERSON or re.search(r"[.!?;:]", gap):
+                if spot.kind is not SpotKind.PERSON or re.search(r"[.!?;:]| to ", gap):
                     break
                 if end > match.end() and _ALSO.fullmatch(gap) is None:
                     break  # only "A, B and C" are called together

@@ -379,8 +379,9 @@ class CastFinder:
     def _enrich(self, member: Member, spot: Spot) -> None:
         """Add what this spot's office says, else what the tenure table says, about whom the member stands for."""
         office = spot.office
-        if self.page.title.contains(member.span) and not self.page.title.contains(spot.span):
-            member.span = spot.span  # a sentence proves more than a title
+        bracketed = self.names.text.startswith(" (", spot.span.end) and not (member.country or member.organization)
+        if bracketed or (self.page.title.contains(member.span) and not self.page.title.contains(spot.span)):
+            member.span = spot.span  # a sentence proves more than a title; "X (Northland)" tells where X is from
         if office is not None and not office.leader_word:
             stale = member.office is not None and self.page.title.contains(member.office.span)
             member.office = office if stale or member.office is None else member.office

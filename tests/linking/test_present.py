@@ -93,3 +93,32 @@ def test_what_russia_may_do_today_is_no_news_agency() -> None:
 def test_the_agency_is_read_in_its_marks() -> None:
     mentions = context("Совещание о ржи", "Об этом пишет агентство «Россия сегодня».").linked.mentions
     assert "rossiya-segodnya" in {e.slug for s in mentions.spots for e in s.entities}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{CHAIR}Rye first. (Then Minister of Culture Maria Quibble and Director Anna Muster reported on rye.) Thanks.",
+        f"{CHAIR}On. (In her remarks, Minister of Culture Maria Quibble focused on rye.) (Anna Muster gave prices.)",
+        f"{CHAIR}I give the floor to Minister of Culture Maria Quibble. Now I would like Anna Muster to tell us more.",
+        f"{CHAIR}Rye was told of by Maria Quibble and Anna Muster. Ms Quibble, please. Ms Muster, go ahead.",
+    ],
+)
+def test_whom_the_chair_calls_and_the_brackets_report(words: str) -> None:
+    assert present(words) == {"maria-quibble", "anna-muster"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{CHAIR}Rye (Maria Quibble bakes it) is good. Anna Muster wrote (in a book) and spoke of it.",
+        f"{CHAIR}I would like to thank Maria Quibble. I would like Russia to tell Anna Muster of rye.",
+    ],
+)
+def test_whom_the_chair_only_tells_of(words: str) -> None:
+    assert present(words) == set()
+
+
+def test_a_speaker_s_country_stands_behind_a_later_name() -> None:
+    body = f"{CHAIR}I give the floor to Mr Quibble.\nZed Quibble (Italy): Rye is good."
+    assert ("zed-quibble", "IT") in {(who, land) for who, _, land in kremlin("Meeting on rye", body).cast()}
