@@ -209,6 +209,8 @@ class BodyFinder:
         """Tell whether what follows does not show that the name goes on or is something else's."""
         if self.names.text.startswith(("'s Office", "' Office"), name.span.end):
             return False
+        if self.names.text.startswith("General Staff", name.span.end - len("General")):
+            return False  # "Directorate of the General | Staff"
         match = _NEXT.match(self.names.text, name.span.end)
         if match is None or name.span.end + 1 in self._persons:
             return True

@@ -19,6 +19,7 @@ _COMPOUND = re.compile(
 _ANDS = ("&", "and")
 _HOUSES = frozenset(["Lab", "House", "Government", "State", "City", "Center", "Centre", "University", "Office"])
 _LINK = re.compile(r" +(of|for|on|to|against|in|at|de|with(?= +(?:Disab|Autis|Down ))) +(the +)?(?=[A-Z])")
+_TRADES = ("ists", "ers", "ors")
 _ALWAYS = frozenset(["of"])
 _MORE = re.compile(r"(?: +and +|, +and +| *, +| +& +)(?=[A-Z])")
 _OWNERS = frozenset(["Children's", "Women's", "People's", "Men's"])
@@ -128,7 +129,12 @@ def _joins(left: str, right: str, words: BodyWords, listed: bool) -> bool:
     if words.simple_heads & {*right.split()} or right.split()[0] in words.posts:
         return False
     fields = _is_field(left, words), _is_field(right, words)
-    return all(fields) if listed else any(fields)
+    return all(fields) if listed else any(fields) or _are_alike(left, right)
+
+
+def _are_alike(left: str, right: str) -> bool:
+    """Tell whether two single words name people of two trades: "Bakers and Millers"."""
+    return " " not in left + right and left.endswith(_TRADES) and right.endswith(_TRADES)
 
 
 def _list_goes_on(text: str, position: int) -> bool:

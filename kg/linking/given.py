@@ -81,6 +81,8 @@ class GivenNames:
                 return None
             end = match.start() + len(" ".join(words[: common[0]]))
         end = next((i for i in range(match.start(), end) if self.page.text[i] in _DASHES), end)
+        owner = self.text.find("'s ", match.start(), end)
+        end = owner if owner > 0 else end  # "Anna Quibble's Rye"
         end = end - 2 if self.text[end - 2 : end] == "'s" else end
         end = end - 1 if self.text[end - 1] in ".-'" else end
         end = end - 2 if _INITIAL_LAST.search(self.text, match.start(), end) else end

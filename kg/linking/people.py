@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg.linking import identity
 from kg.linking.given import GivenNames
+from kg.linking.members import OWN_SIDE
 from kg.linking.offices import Phrase, read_office
 from kg.linking.raw import Names, category, slugs
 from kg.linking.rosters import Entry
@@ -23,6 +24,7 @@ from kg.vocabulary.matcher import Hit, whole_words
 
 _OF_COUNTRY = re.compile(r",? (?:of|from) (?:the )?")
 _COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Sheikh)\.? )$")
+_MISTER = re.compile(r"\b(?:Mr|Mrs|Ms)\.? $")
 _APPOSITIVE = re.compile(r", (?:the |our |a )?(?:[A-Z][\w-]+ ){0,3}")
 # Behind a listed name these head a body that nobody knows: "Jane Quibble, President, Northland Society".
 _AIDE_TO = re.compile(r"\b(?:Advis[eo]r|Assistant|Counselor|Aide|Envoy|Representative) to the $")
@@ -139,7 +141,7 @@ class PeopleFinder:
             self._take(whole)
             return
         entity = self._resolve(tail, office)
-        if entity is None:
+        if entity is None or (office.code == "military-chief" and self._named.is_thing(Span(start, end))):
             self._nameless(Phrase(office, None, False))
             return
         if end != tail.end and office.country:
@@ -304,14 +306,11 @@ class PeopleFinder:
             return
         if text[start:end] in self.vocabulary.common_words:
             return  # "the Moon", "the Park"
-        slug = identity.resolve_person(
-            self.names.text[hit.span.start : hit.span.end],
-            [],
-            slugs(hit, "family"),
-            None,
-            self.page.date,
-            self.vocabulary,
-        )
+        families = slugs(hit, "family")
+        slug = identity.resolve_person(text[start:end], [], families, None, self.page.date, self.vocabulary)
+        if not slug and _MISTER.search(text, max(0, start - 6), start):
+            own = OWN_SIDE.get(self.page.source, "")
+            slug = identity.known_by_courtesy(families, own, self.page.date, self.vocabulary)
         if slug and hit.span.end - hit.span.start > 3:
             self._add(Spot(hit.span, SpotKind.PERSON, (identity.person_entity(slug, self.vocabulary),), hit.span, None))
 

@@ -166,3 +166,28 @@ def test_the_name_ends_at_the_sentence() -> None:
     head = Span(text.index("Institute"), text.index(" of Tides"))
     name = read_name(text, head, words, lambda _: "", lambda _: "")
     assert (name.span.of(text), name.before, name.linked) == ("Plover Institute of Tides", ("Plover",), True)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the Association of Bakers and Millers met", "Association of Bakers and Millers"),
+        ("the National Union of Rye and Barley Producers met", "National Union of Rye and Barley Producers"),
+        ("the Union of Bakers and Rye Day", "Union of Bakers"),
+    ],
+)
+def test_what_a_body_is_for_may_be_two_trades(words: str, name: str) -> None:
+    assert name in call(f"The leaders noted that {words}.").named(SpotKind.ORGANIZATION)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the Main Directorate of the General Staff",
+        "the Office of the Presidential Envoy",
+        "the Government Commission on Improving the yield",
+    ],
+)
+def test_half_a_name_is_none(words: str) -> None:
+    named = call(f"The leaders noted that {words} met.").named(SpotKind.ORGANIZATION)
+    assert not [n for n in named if n.endswith(("the General", "Presidential", "Improving"))]

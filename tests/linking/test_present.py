@@ -122,3 +122,24 @@ def test_whom_the_chair_only_tells_of(words: str) -> None:
 def test_a_speaker_s_country_stands_behind_a_later_name() -> None:
     body = f"{CHAIR}I give the floor to Mr Quibble.\nZed Quibble (Italy): Rye is good."
     assert ("zed-quibble", "IT") in {(who, land) for who, _, land in kremlin("Meeting on rye", body).cast()}
+
+
+def test_mr_and_a_surname_mean_who_holds_a_post_at_home_or_once_led_a_state() -> None:
+    day = "May 5, 2022"
+    body = f"{CHAIR}Mr Bortnikov, comrades, rye is good. Mr Schroeder and Mr Quibble know it. Sheikh Nasser does not."
+    read = kremlin("Meeting on rye", body, "Vladimir Putin held a meeting on rye.", day)
+    who = {slug for found in read.people().values() for slug in found}
+    assert {"alexander-bortnikov", "gerhard-schroder"} <= who
+    assert not [slug for slug in who if "nasser" in slug or "quibble" in slug]
+    assert "alexander-bortnikov" in {slug for slug, _, _ in read.cast()}
+
+
+@pytest.mark.parametrize("words", ["the ferry Marshal Quibble", "the Admiral of the Fleet Quibble frigate"])
+def test_a_ship_is_not_the_officer_it_is_called_after(words: str) -> None:
+    people = kremlin("Meeting on rye", f"{CHAIR}Rye is shipped by {words}.").people()
+    assert not [name for name in people if "Quibble" in name]
+
+
+def test_what_somebody_wrote_is_no_part_of_the_name() -> None:
+    people = kremlin("Meeting on rye", f"{CHAIR}We read Maria Quibble's Ode to rye.").people()
+    assert people["Maria Quibble"] == ["maria-quibble"]
