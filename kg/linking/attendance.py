@@ -28,6 +28,7 @@ _BETWEEN = re.compile(r"\*{0,3}(?:, [^.;\"]{2,140},|,)?(?: (?:\w+ly|also|then|bo
 _MAX_SUBJECT = 110
 _FIRST_SENTENCES = 3
 _CALLED = 80  # how far behind a call to speak its names are looked for
+_INTRODUCTION = 110  # signs of a sentence that may say no more than who speaks
 _ALSO = re.compile(r"[^\w,]{0,2}(?:,| и| and)? ?(?:\w+ )?", re.IGNORECASE)  # "[Smith], Minister "
 _OWNED = re.compile(r"\b(?:of|by|from|for|to|with) (?:the )?$")  # "the bread of X is here"
 
@@ -75,6 +76,8 @@ class AttendanceReader:
         self._in_calls = re.compile(table.get("in_calls", _NEVER))
         self._call = re.compile(table.get("call", _NEVER))
         self._floor = fast(table.get("floor", _NEVER))
+        self._greeting = re.compile(table.get("greeting", _NEVER))
+        self._house = re.compile(table.get("house", _NEVER))
         self._here = fast(table.get("here", _NEVER))
         self._address = re.compile(table.get("address", _NEVER))
         self._printed = re.compile(pack.table("cast", "patterns").get("address_title", _NEVER))
@@ -95,6 +98,7 @@ class AttendanceReader:
                 yield from self._given_the_floor(sentence)
                 yield from self._said_to_be_here(sentence)
                 yield from self._noted_in_brackets(sentence)
+                yield from self._introduced(sentence)
 
     # -- frames --------------------------------------------------------------------------------------------------
 
@@ -153,6 +157,18 @@ class AttendanceReader:
         for match in self._greeted.finditer(self.names.text, sentence.span.start, sentence.span.end):
             guests = self._within(match.end(), sentence.span.end)[:1]
             yield from (Attendance(s, Frame.CALLED) for s in guests if s.span.start == match.end())
+
+    def _introduced(self, sentence: Sentence) -> Iterator[Attendance]:
+        """ "Jane Quibble, Northland News.": a sentence of name and house alone says who asks."""
+        span = sentence.span
+        if span.end - span.start > _INTRODUCTION:
+            return
+        for spot in self._within(span.start, span.end)[:1]:
+            greeting = self._greeting.fullmatch(self.names.text, span.start, spot.span.start)
+            house = self._house.fullmatch(self.names.text, spot.span.end, span.end)
+            bare = spot.kind is SpotKind.PERSON and spot.office is None and spot.span == spot.head
+            if bare and greeting is not None and house is not None:
+                yield Attendance(spot, Frame.LISTED)
 
     def _noted_in_brackets(self, sentence: Sentence) -> Iterator[Attendance]:
         """ "(Then Minister A reported on …": within somebody's words the narrator tells in brackets who spoke."""

@@ -143,3 +143,18 @@ def test_a_ship_is_not_the_officer_it_is_called_after(words: str) -> None:
 def test_what_somebody_wrote_is_no_part_of_the_name() -> None:
     people = kremlin("Meeting on rye", f"{CHAIR}We read Maria Quibble's Ode to rye.").people()
     assert people["Maria Quibble"] == ["maria-quibble"]
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("Question: Maria Quibble, Rye News. What of rye?", True),
+        ("Question: Good afternoon, Maria Quibble from the Northland Rye Channel. What of rye?", True),
+        ("Question: Maria Quibble of Rye News wrote of it. What of rye?", False),
+        ("Question: Maria Quibble, President of the European Council. What of her?", False),
+    ],
+)
+def test_who_asks_says_name_and_house(words: str, there: bool) -> None:
+    body = f"{CHAIR}Rye is good.\n{words}\nVladimir Putin: It grows."
+    lead = "Vladimir Putin answered questions."
+    assert ("maria-quibble" in present(body, "News conference on rye", lead)) is there
