@@ -99,7 +99,7 @@ def test_the_agency_is_read_in_its_marks() -> None:
     "words",
     [
         f"{CHAIR}Rye first. (Then Minister of Culture Maria Quibble and Director Anna Muster reported on rye.) Thanks.",
-        f"{CHAIR}On. (In her remarks, Minister of Culture Maria Quibble focused on rye.) (Anna Muster gave prices.)",
+        f"{CHAIR}On. (In her remarks, Minister of Culture Maria Quibble talked of rye.) (Anna Muster gave prices.)",
         f"{CHAIR}I give the floor to Minister of Culture Maria Quibble. Now I would like Anna Muster to tell us more.",
         f"{CHAIR}Rye was told of by Maria Quibble and Anna Muster. Ms Quibble, please. Ms Muster, go ahead.",
     ],
