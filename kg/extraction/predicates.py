@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.acts import ActFinder
 from kg.extraction.clauses import clause_start, region_end
 from kg.extraction.grammar import apart, load_grammar
 from kg.extraction.predicate import Doer, Found, Predicate
@@ -33,6 +34,7 @@ class PredicateFinder:
         self.linked = linked
         self.text = linked.text
         self.grammar = load_grammar(linked.vocabulary.pack)
+        self._acts = ActFinder(self.text, self.grammar, linked.quotations)
         self.everyone = linked.cast.sides
         self.last_subject: tuple[Entity, ...] = ()
 
@@ -46,7 +48,7 @@ class PredicateFinder:
 
     def of_sentence(self, sentence: Sentence) -> list[Predicate]:
         """Return the predicates of one sentence."""
-        found = self._matches(sentence.span)
+        found = self._acts.within(sentence.span)
         if not found:
             return []
         subjects = self._subjects(found, sentence.span)
@@ -59,40 +61,6 @@ class PredicateFinder:
         if out:
             self.last_subject = out[-1].subject
         return out
-
-    def _matches(self, span: Span) -> list[Found]:
-        found = [
-            Found(m.start(), m.end(), "discuss", True)
-            for m in self.grammar.nominal.finditer(self.text, span.start, span.end)
-            if m.end() > m.start() and self._whole(m.start())
-        ]
-        found += [
-            Found(m.start(), m.end(), "discuss", True, inverse=True)
-            for m in self.grammar.inverse.finditer(self.text, span.start, span.end)
-            if self._whole(m.start())
-        ]
-        for act, pattern in self.grammar.purpose:
-            found += [
-                Found(m.start(), m.end(), act, False, purpose=True)
-                for m in pattern.finditer(self.text, span.start, span.end)
-                if self._whole(m.start()) and not self._quoted(m.start(), span)
-            ]
-        for act, pattern in self.grammar.impersonal:
-            found += [Found(m.start(), m.end(), act, True) for m in pattern.finditer(self.text, span.start, span.end)]
-        for m in self.grammar.verbs.finditer(self.text, span.start, span.end):
-            if m.end() == m.start() or self._quoted(m.start(), span):
-                continue
-            if not any(f.start < m.end() and m.start() < f.end for f in found):
-                found.append(Found(m.start(), m.end(), m.lastgroup or "note", False))
-        return sorted(found, key=lambda f: f.start)
-
-    def _whole(self, position: int) -> bool:
-        """Tell whether a word begins at a position: the "to thank" of "Subianto thanked" is no purpose."""
-        return not self.text[position - 1 : position].isalnum()
-
-    def _quoted(self, position: int, span: Span) -> bool:
-        """Tell whether a position lies inside a quotation: those are the speaker's verbs, not the narrator's."""
-        return any(quotation.start <= position < quotation.end for quotation in self.linked.quotations)
 
     # -- subjects ------------------------------------------------------------------------------------------------
 

@@ -95,6 +95,8 @@ class MentionFinder:
             return self._capital(hit)
         if kind == "domestic":
             return self._domestic(hit)
+        if kind == "organization" and (own := self._own_body(hit)) is not None:
+            return [own]
         if kind not in _KIND:
             return []
         if kind == "country" and self._means_another(slugs(hit, kind)[0]):
@@ -126,11 +128,16 @@ class MentionFinder:
                 return [Spot(hit.span, SpotKind.ORGANIZATION, (entity,), hit.span)]
         if self._of_other_state(hit):
             return []
+        own = self._own_body(hit)
+        return [own] if own is not None else self._of_named_body(hit.span, name)
+
+    def _own_body(self, hit: Hit) -> Spot | None:
+        """Return the body of the site's own state that goes by a name, though another may bear the same name whole."""
         for slug in slugs(hit, "domestic"):
             entity = self.vocabulary.reference.entity("organization", slug)
             if self.vocabulary.reference.records[entity.key].one("ofCountry") == self.own_country:
-                return [Spot(hit.span, SpotKind.ORGANIZATION, (entity,), hit.span)]
-        return self._of_named_body(hit.span, name)
+                return Spot(hit.span, SpotKind.ORGANIZATION, (entity,), hit.span)
+        return None
 
     def _of_named_body(self, span: Span, name: str) -> list[Spot]:
         """ "The Security Council" on a page that names the United Nations, of a state that has none of its own."""

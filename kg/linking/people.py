@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.linking import identity
 from kg.linking.given import GivenNames
 from kg.linking.members import OWN_SIDE
+from kg.linking.namesakes import is_namesake
 from kg.linking.offices import Phrase, read_office
 from kg.linking.raw import Names, category, slugs
 from kg.linking.rosters import Entry
@@ -29,6 +30,7 @@ _APPOSITIVE = re.compile(r", (?:the |our |a )?(?:[A-Z][\w-]+ ){0,3}")
 # Behind a listed name these head a body that nobody knows: "Jane Quibble, President, Northland Society".
 _AIDE_TO = re.compile(r"\b(?:Advis[eo]r|Assistant|Counselor|Aide|Envoy|Representative) to the $")
 _EXPLAINED = re.compile(r"(?: (?:in|to) (?:the )?[A-Z][\w' -]{2,25})?, (?:(?:Mr|Mrs|Ms|Dr|H\.E)\.? )*")
+_OF_BEFORE = re.compile(r"\b(?:of|to|for) (?:the )?$")
 _CAPITAL_BEFORE = re.compile(r"(?<![\w'-])(?![A-Z]{3,} )[A-Z][\w'-]* $")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.:!?] )[A-Z][\w'-]* $")
 # A minister addressed without a department.
@@ -216,9 +218,12 @@ class PeopleFinder:
     def _follows_capital(self, start: int) -> bool:
         """Tell whether a capital word stands before `start` that belongs to the name; an acronym does not."""
         before = self.names.text[max(0, start - 30) : start]
-        if _CAPITAL_BEFORE.search(before) is None or _SENTENCE_BEFORE.search(before) is not None:
+        if _CAPITAL_BEFORE.search(before) is None or _SENTENCE_BEFORE.search(before) or self._named.is_body(before):
             return False
-        body = self._ends.get(start - 1)  # "the co-chairs of the Northland Group Jane Quibble (Northland) and …"
+        body = self._ends.get(start - 1)
+        if body is not None and category(body) == "country":  # "envoy of the Kingdom of Northland Jane Quibble"
+            return _OF_BEFORE.search(self.names.text, max(0, body.span.start - 8), body.span.start) is None
+        # "the co-chairs of the Northland Group Jane Quibble (Northland)"
         return body is None or category(body) != "organization"
 
     def _listed(self) -> None:
@@ -332,7 +337,8 @@ class PeopleFinder:
         slug = self._named_before(text, office) or identity.resolve_person(
             text, exact, list(dict.fromkeys(families)), office, self.page.date, self.vocabulary
         )
-        if slug:
+        elsewhere = " ".join(identity.words_of(text)) in self.new  # the page has told of a namesake before
+        if slug and not elsewhere and not is_namesake(slug, span, office, self.page, self.names.text, self.vocabulary):
             return identity.person_entity(slug, self.vocabulary)
         if len(identity.words_of(text)) > 1:
             return self._create(self.page.text[span.start : span.end])
@@ -359,11 +365,7 @@ class PeopleFinder:
             return ""
         for spot in self.spots:
             entity = spot.entities[0] if spot.kind is SpotKind.PERSON else None
-            if (
-                entity is None
-                or not entity.known
-                or text not in self.names.text[spot.head.start : spot.head.end].split()
-            ):
+            if entity is None or not entity.known or text not in spot.head.of(self.names.text).split():
                 continue
             posts = self.vocabulary.reference.posts_on(entity.slug, self.page.date, slack=3)
             if any(p.office in identity.alike(office.code) for p in posts):

@@ -10,6 +10,7 @@ from typing import IO
 
 from kg.errors import PageError
 from kg.model.pages import RawPage
+from kg.reading import limits
 from kg.reading.csvpages import looks_like_header, read_csv
 from kg.reading.htmlpages import read_html
 from kg.reading.jsonpages import read_json, read_json_lines
@@ -52,11 +53,23 @@ def read_stream(stream: IO[bytes], name: str, on_bytes: OnBytes | None = None) -
     """Yield the pages of an open binary stream; `name` is used in messages and, by its suffix, to tell the format."""
     try:
         source = open_source(name, stream, on_bytes)
-        yield from _reader(source)(source)
+        yield from _while_some_are_read(_reader(source)(source), name)
     except PageError as error:
         yield error
     except OSError as error:
         yield PageError(f"cannot be read ({error.strerror or error})", file=name)
+
+
+def _while_some_are_read(pages: Iterator[RawPage | PageError], name: str) -> Iterator[RawPage | PageError]:
+    """Yield `pages` until too many of them in a row are errors, which fill the memory of whoever keeps them."""
+    bad = 0
+    for page in pages:
+        bad = bad + 1 if isinstance(page, PageError) else 0
+        yield page
+        if isinstance(page, PageError) and bad >= limits.BAD_RECORDS:
+            reason = f"{bad:,} records in a row cannot be read: is this a file of pages? The rest of it is not read"
+            yield PageError(reason, file=name, page=page.page + 1, line=page.line)
+            return
 
 
 def _read_file(path: Path, on_bytes: OnBytes | None) -> Iterator[RawPage | PageError]:

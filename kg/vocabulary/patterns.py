@@ -73,6 +73,12 @@ class FastPattern:
         """Return the first match in `text[start:end]`, or None."""
         return next(self.finditer(text, start, end), None)
 
+    def may_match(self, text: str) -> bool:
+        """Return False when no word that a match must have stands in `text`, at the cost of one look for all words."""
+        if self._text is not text:
+            self._look_at(text)
+        return self._starts is None or (bool(self._starts) and all(self._also))
+
     def _at(self, starts: list[int], index: int, text: str, end: int) -> Iterator[re.Match[str]]:
         """Yield the matches that begin at one of `starts` from `index` on."""
         free = 0

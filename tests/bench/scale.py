@@ -89,7 +89,10 @@ def measured(pages: int, folder: Path) -> tuple[str, ...]:
     again = run(["build", source, "--store", store, "--validate", "-q"])
     export = run(["export", "--store", store, "--format", "nquads", "-o", packed])
     query = run(["query", "topics-by-year", "--store", store, "--format", "csv"])
-    quads = sum(entry["count"] for entry in json.loads((store / "manifest.json").read_bytes())["graphs"].values())
+    graphs = json.loads((store / "manifest.json").read_bytes())["graphs"].values()
+    if (stored := sum(1 for entry in graphs if entry["document"])) != pages:
+        raise SystemExit(f"{stored:,} of {pages:,} pages are in the store: see above")
+    quads = sum(entry["count"] for entry in graphs)
     return (
         f"{pages:,}",
         f"{source.stat().st_size / 1e6:,.0f}",

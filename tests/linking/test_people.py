@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.linking.spots import SpotKind
 from tests.english_pages import CALL, CALL_LEAD, Read, call, kremlin, kyiv, washington
 
 
@@ -123,3 +124,35 @@ def test_list_of_participants() -> None:
 
 def test_a_company_in_an_office_is_no_name() -> None:
     assert labels(call("A report came from John Quibble, CEO of Acme Shipping.")) == ["John Quibble"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("an envoy of the Office of Rye of the Kingdom of Norway Peter Quibble, who bakes", "Peter Quibble"),
+        ("a delegation led by the head of the bakers in the Senate Marco Quibble", "Marco Quibble"),
+    ],
+)
+def test_a_name_behind_the_body_or_country_that_it_belongs_to(words: str, name: str) -> None:
+    read = kyiv("A meeting", f"President of Ukraine Volodymyr Zelenskyy met with {words}.")
+    assert labels(read) == [name]
+    assert name not in " ".join(read.named(SpotKind.ORGANIZATION))
+    assert len(read.cast()) == 2
+
+
+def test_a_namesake_at_home_is_no_official_of_the_neighbour() -> None:
+    lead = "Vladimir Putin met with Archpriest Alexander Tkachenko, head of the Rye Foundation."
+    title = "Meeting with Head of the Rye Foundation Archpriest Alexander Tkachenko"
+    assert {who for who, _, _ in kremlin(title, "They spoke of rye.", lead).cast()} == {
+        "vladimir-putin",
+        "alexander-tkachenko",
+    }
+    told = call("The note came from Minister of Culture of Ukraine Alexander Tkachenko.").people()
+    assert ["oleksandr-tkachenko"] in told.values()
+
+
+def test_the_head_of_a_land_that_is_no_state_stands_for_none() -> None:
+    lead = "Vladimir Putin met with President of the Republic of South Ossetia Alan Gagloyev."
+    read = kremlin("Meeting with President of South Ossetia Alan Gagloyev", "They spoke of rye.", lead, "July 12, 2022")
+    assert {(who, land) for who, _, land in read.cast()} == {("vladimir-putin", "RU"), ("alan-gagloev", "")}
+    assert read.claims.event.event_type == "meeting"

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import io
+import itertools
+import json
 import os
 import time
 from pathlib import Path
@@ -10,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import PageError
-from kg.reading import read_bytes, read_paths
+from kg.reading import limits, read_bytes, read_paths
+from kg.reading.readers import read_stream
 
 _HTML = '<h1 class="entry-title p-name">T</h1><div class="entry-content">'
 _CASES: dict[str, tuple[str, bytes, str]] = {
@@ -87,3 +91,40 @@ def test_bidi_controls_are_kept_verbatim() -> None:
     [page] = read_bytes('{"title": "A\u202eB", "text": "C\u200b."}'.encode(), "a.jsonl")
     assert not isinstance(page, PageError)
     assert page.text == "A\u202eB\nC\u200b."
+
+
+class _Repeated(io.RawIOBase):
+    """A stream of some bytes, again and again, made as it is read."""
+
+    def __init__(self, data: bytes, times: int) -> None:
+        self._chunks = itertools.chain.from_iterable(itertools.repeat(_parts(data), times))
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        return next(self._chunks, b"")
+
+
+def _parts(data: bytes, size: int = 50_000) -> list[bytes]:
+    return [data[start : start + size] for start in range(0, len(data), size)]
+
+
+def test_a_streamed_file_may_be_as_large_as_an_archive() -> None:
+    """The Russian archive is some 400 MB as JSON Lines; one file of it is read to its end, a line at a time."""
+    line = json.dumps({"title": "A", "date": "2021-01-01", "text": "b" * 1_000_000}).encode() + b"\n"
+    pages = read_stream(_Repeated(line, 300), "archive.jsonl")  # type: ignore[arg-type]
+    assert sum(not isinstance(page, PageError) for page in pages) == 300
+
+
+def test_a_file_of_other_records_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is no file of pages does not fill the memory with its errors; a good page between them counts anew."""
+    monkeypatch.setattr(limits, "BAD_RECORDS", 20)
+    good = b'{"title": "A", "date": "2021-01-01", "text": "b"}\n'
+    pages = list(read_bytes(b"{}\n" * 19 + good + b"{}\n" * 1000, "a.jsonl"))
+    assert len(pages) == 41
+    assert isinstance(pages[-1], PageError)
+    assert (pages[-1].line, pages[-1].reason) == (
+        40,
+        "20 records in a row cannot be read: is this a file of pages? The rest of it is not read",
+    )

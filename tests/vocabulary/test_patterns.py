@@ -91,6 +91,7 @@ def test_finds_what_re_finds(language: str, data: st.DataObject) -> None:
         for flags in (0, re.IGNORECASE):
             fast, plain = FastPattern(pattern, flags), re.compile(pattern, flags)
             assert _spans(fast.finditer(text)) == _spans(plain.finditer(text))
+            assert fast.may_match(text) or plain.search(text) is None
             for _ in range(2):  # the second time from what it remembers
                 assert _spans(fast.finditer(text, start, end)) == _spans(plain.finditer(text, start, end))
     compiled = [re.compile(p) for p in patterns]
@@ -111,6 +112,13 @@ def test_long_texts_are_searched_together() -> None:
     later = "Nobody would trade energy there. " * 12
     for pattern in [*plain, "would"]:
         assert _spans(FastPattern(pattern).finditer(later)) == _spans(re.finditer(pattern, later))
+
+
+def test_tells_where_it_cannot_match() -> None:
+    """A pattern none of whose words stand in a text is told apart from one that has one, or has no words at all."""
+    text = "They discussed trade in Geneva. " * 12
+    patterns = ["(?:energy|grain) talks", "(?:trade|grain)", r"\w+ (?:in|on) [A-Z]\w+", r"\w+ (?:energy|grain)", "(?!)"]
+    assert [FastPattern(pattern).may_match(text) for pattern in patterns] == [False, True, True, False, False]
 
 
 def test_a_text_whose_lower_case_is_longer() -> None:
