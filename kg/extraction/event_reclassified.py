@@ -81,9 +81,9 @@ def _from_abroad(linked: LinkedPage) -> bool:
                 return True
             if any(s.kind in kinds and s.entities[0].slug != own for s in spots):
                 return True
-            bodies = (s.entities[0] for s in spots if s.kind is SpotKind.ORGANIZATION)
-            if any(_country_of(body, linked) not in ("", own) for body in bodies):
-                return True  # "a delegation of the Northland Senate"
+            bodies = [s.entities[0] for s in spots if s.kind is SpotKind.ORGANIZATION]
+            if any(_country_of(body, linked) not in ("", own) or _of_states(body, linked) for body in bodies):
+                return True  # "a delegation of the Northland Senate", "leaders of the Northern Community"
     return False
 
 
@@ -91,6 +91,11 @@ def _country_of(body: Entity, linked: LinkedPage) -> str:
     """Return the code of the country whose body it is, "" when that is not known or it is of none."""
     record = linked.vocabulary.reference.records.get(body.key)
     return record.one("ofCountry") if record is not None else body.country
+
+
+def _of_states(body: Entity, linked: LinkedPage) -> bool:
+    record = linked.vocabulary.reference.records.get(body.key)
+    return record is not None and record.one("organizationKind") == "international-organization"
 
 
 def _is_social(linked: LinkedPage) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from kg.linking.ambiguous import means_another
 from kg.linking.bodies import BodyFinder
 from kg.linking.bodies_ru import RussianBodyFinder
 from kg.linking.raw import Names, category, slugs
@@ -99,20 +100,13 @@ class MentionFinder:
             return [own]
         if kind not in _KIND:
             return []
-        if kind == "country" and self._means_another(slugs(hit, kind)[0]):
+        if kind == "country" and means_another(slugs(hit, kind)[0], self.page, self.names.text, self.vocabulary):
             return []
         if kind == "country" and self._money_after.match(self.names.text, hit.span.end) is not None:
             return []  # "US$5 billion" is a sum
         segment = "country" if kind == "adjective" else kind
         entity = self.vocabulary.reference.entity(segment, slugs(hit, kind)[0])
         return [Spot(hit.span, _KIND[kind], (entity,), hit.span)]
-
-    def _means_another(self, code: str) -> bool:
-        """Tell whether a country's name means something else on this page ("Georgia" the state)."""
-        entry = self.vocabulary.pack.table("references", "ambiguous").get(code)
-        if entry is None or entry["source"] != self.page.source:
-            return False
-        return re.search(entry["needs"], self.names.text) is None
 
     def _domestic(self, hit: Hit) -> list[Spot]:
         """A short name such as "Defence Ministry" means the body of the site's own state."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.linking.ambiguous import means_another
 from kg.linking.members import OWN_SIDE, Cast, Member
 from kg.linking.raw import Names, category, slugs
 from kg.linking.vocabulary import Vocabulary
@@ -61,6 +62,8 @@ def finish_countries(cast: Cast, page: Page, names: Names, vocabulary: Vocabular
     for member in cast.members:
         if _heads_no_state(member, page, vocabulary):
             member.country = ""
+        elif member.country and means_another(member.country, page, names.text, vocabulary):
+            member.country = cast.own_country  # "Congresswoman X of Georgia"
 
 
 def _heads_no_state(member: Member, page: Page, vocabulary: Vocabulary) -> bool:
