@@ -315,9 +315,8 @@ class PeopleFinder:
         families, name = slugs(hit, "family"), hit.span.of(text)
         slug = identity.resolve_person(name, [], families, None, self.page.date, self.vocabulary)
         if not slug and _MISTER.search(text, max(0, start - 6), start):
-            slug = identity.known_by_courtesy(
-                families, OWN_SIDE.get(self.page.source, ""), self.page.date, self.vocabulary
-            )
+            own = OWN_SIDE.get(self.page.source, "")
+            slug = identity.known_by_courtesy(families, own, self.page.date, self.vocabulary)
         if slug and hit.span.end - hit.span.start > 3:
             self._add(Spot(hit.span, SpotKind.PERSON, (identity.person_entity(slug, self.vocabulary),), hit.span, None))
 
