@@ -339,7 +339,7 @@ class CastFinder:
 
     def _not_there(self, spot: Spot) -> bool:
         """Tell whether the words before a name make it only part of a description ("the widow of X")."""
-        before = self.names.text[max(0, spot.span.start - 40) : spot.span.start]
+        before = self.names.text[max(0, spot.span.start - 70) : spot.span.start]
         if self.names.text.startswith("'s ", spot.span.end):
             return True  # "the US President's adviser"
         if spot.kind is SpotKind.OFFICE and self._excluded_before.search(before) is not None:

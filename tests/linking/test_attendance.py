@@ -45,6 +45,7 @@ def test_words_of_attendance(words: str) -> None:
     "words",
     [
         "He praised Minister Maria Quibble.",
+        "He also attended a lesson organised by the baker and Minister of Rye Maria Quibble.",
         "He recalled the visit of Minister Maria Quibble.",
         "Earlier, Minister Maria Quibble said that rye is good.",
         "He spoke about the talks with Minister Maria Quibble.",
