@@ -10,7 +10,6 @@ from kg.linking.spots import Office
 from kg.linking.vocabulary import Vocabulary
 from kg.model.entities import Entity, EntityKind
 from kg.vocabulary.folding import fold
-from kg.vocabulary.reference import Tenure
 
 ANY_MINISTER = "any-minister"
 """The office of somebody addressed as Minister or Secretary without a department."""
@@ -185,25 +184,6 @@ def _by_surname(families: list[str], office: Office | None, day: dt.date | None,
     if len(fitting) == 1:
         return fitting[0]
     return _best(fitting, office, day, vocabulary) if fitting else ""
-
-
-def known_by_courtesy(families: list[str], own: str, day: dt.date | None, vocabulary: Vocabulary) -> str:
-    """Return whom "Mr X" means: the one in a post at home on the day, else the one who ever led a state."""
-    reference = vocabulary.reference
-    at_home = [f for f in families if own and any(p.country == own for p in reference.posts_on(f, day, slack=1))]
-    led = [f for f in families if any(_is_lead(t.post, t.start, day, vocabulary) for t in _tenures(f, vocabulary))]
-    fitting = at_home or led
-    return fitting[0] if len(fitting) == 1 else ""
-
-
-def _tenures(person: str, vocabulary: Vocabulary) -> list[Tenure]:
-    return list(vocabulary.reference.tenures_of_person.get(person, ()))
-
-
-def _is_lead(post: str, start: dt.date, day: dt.date | None, vocabulary: Vocabulary) -> bool:
-    """Tell whether a post leads a state or body and was taken up by `day`: nobody is known for what comes later."""
-    known = vocabulary.reference.posts.get(post)
-    return known is not None and known.leader and (day is None or start <= day)
 
 
 def _by_words(words: list[str], office: Office | None, day: dt.date | None, vocabulary: Vocabulary) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from kg.linking import identity
+from kg.linking.members import OWN_SIDE
 from kg.linking.raw import Names, category, slugs
 from kg.linking.spots import Office
 from kg.linking.vocabulary import Vocabulary
@@ -13,8 +15,11 @@ from kg.model.text import Span
 from kg.vocabulary.folding import fold
 from kg.vocabulary.matcher import Hit
 
+_MISTER = re.compile(r"\b(?:Mr|Mrs|Ms)\.? $")
 # How many characters around a name are looked at for the state.
 _AROUND = 150
+SPEAKER = "speaker"
+"""The code of what the label of a speaker's words says of him: that he is in the room."""
 _INITIAL = re.compile(r"\b[A-Z]\.")
 
 
@@ -31,6 +36,8 @@ def is_namesake(slug: str, span: Span, office: Office | None, page: Page, names:
     held = reference.tenures_of_person.get(slug, ())
     if not held:
         labels = reference.records[("person", slug)].texts("label", "altLabel", language=vocabulary.language)
+        if office is not None and office.code == SPEAKER and page.source in vocabulary.pack.table("names", "namesakes"):
+            return span.of(text) != fold(labels[0])
         return _lacks_initial(span.of(text), labels)
     if office is not None and office.of_body and " " in span.of(text):
         states = {reference.posts[tenure.post].country for tenure in held if tenure.post in reference.posts}
@@ -47,6 +54,8 @@ def is_namesake(slug: str, span: Span, office: Office | None, page: Page, names:
         return False
     if span.of(text) == fold(reference.label("person", slug)):
         return False  # as the other state itself writes the name
+    if office.code == SPEAKER:
+        return True
     around = text[max(0, span.start - _AROUND) : span.end + _AROUND]
     return re.search(table["near"], around) is None
 
@@ -59,3 +68,20 @@ def _lacks_initial(printed: str, labels: list[str]) -> bool:
     if " " not in printed or _INITIAL.search(printed) or printed in map(fold, labels):
         return False
     return all(_INITIAL.search(label) for label in labels)
+
+
+def known_by_courtesy(families: list[str], start: int, page: Page, text: str, vocabulary: Vocabulary) -> str:
+    """Return whom "Mr X" with X at `start` means: the one in a post at home on the day, else who ever led a state."""
+    if _MISTER.search(text, max(0, start - 6), start) is None:
+        return ""
+    reference, own = vocabulary.reference, OWN_SIDE.get(page.source, "")
+    at_home = [f for f in families if own and any(p.country == own for p in reference.posts_on(f, page.date, slack=1))]
+    fitting = at_home or [f for f in families if _has_led(f, page.date, vocabulary)]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _has_led(person: str, day: dt.date | None, vocabulary: Vocabulary) -> bool:
+    """Tell whether somebody led a state or body by `day`: nobody is known for what comes later."""
+    reference = vocabulary.reference
+    held = [t for t in reference.tenures_of_person.get(person, ()) if t.post in reference.posts]
+    return any(reference.posts[t.post].leader and (day is None or t.start <= day) for t in held)

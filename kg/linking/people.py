@@ -9,8 +9,7 @@ from dataclasses import replace
 
 from kg.linking import identity
 from kg.linking.given import GivenNames
-from kg.linking.members import OWN_SIDE
-from kg.linking.namesakes import is_namesake
+from kg.linking.namesakes import SPEAKER, is_namesake, known_by_courtesy
 from kg.linking.offices import Phrase, read_office
 from kg.linking.raw import Names, category, slugs
 from kg.linking.rosters import Entry
@@ -25,7 +24,6 @@ from kg.vocabulary.matcher import Hit, whole_words
 
 _OF_COUNTRY = re.compile(r",? (?:of|from) (?:the )?")
 _COURTESY = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Sheikh)\.? )$")
-_MISTER = re.compile(r"\b(?:Mr|Mrs|Ms)\.? $")
 _APPOSITIVE = re.compile(r", (?:the |our |a )?(?:[A-Z][\w-]+ ){0,3}")
 # Behind a listed name these head a body that nobody knows: "Jane Quibble, President, Northland Society".
 _AIDE_TO = re.compile(r"\b(?:Advis[eo]r|Assistant|Counselor|Aide|Envoy|Representative) to the $")
@@ -53,6 +51,7 @@ class PeopleFinder:
         self._taken = bytearray(len(names.text))  # one sign per character: 1 where a spot stands
         self._entries = entries
         self._named = GivenNames(page, names.text, vocabulary)
+        self._speakers = list(labels(page, names.text, vocabulary))
 
     def find(self) -> list[Spot]:
         """Return the PERSON spots (resolved) and OFFICE spots (not yet resolved), in text order."""
@@ -169,9 +168,11 @@ class PeopleFinder:
     # -- names without an office ---------------------------------------------------------------------------------
 
     def _known_names(self) -> None:
+        heads = {head for _, head, _, _ in self._speakers}
         for hit in self.names.hits:
             if category(hit) == "person" and not self._is_taken(hit.span) and not self._named.is_thing(hit.span):
-                entity = self._resolve(hit.span, None)
+                said = Office(hit.span, SPEAKER) if hit.span in heads else None
+                entity = self._resolve(hit.span, None, said)
                 if entity is not None:
                     self._add(Spot(hit.span, SpotKind.PERSON, (entity,), hit.span, self._office_after(hit.span.end)))
 
@@ -189,7 +190,7 @@ class PeopleFinder:
 
     def _labels(self) -> None:
         """Speaker labels are names even when nothing else says so."""
-        for label, head, name, meant in labels(self.page, self.names.text, self.vocabulary):
+        for label, head, name, meant in self._speakers:
             if not self._covered(label):
                 known = identity.person_entity(meant, self.vocabulary) if meant else self._resolve(head, None)
                 self._add(Spot(label, SpotKind.PERSON, (known or self._create(name),), head, None))
@@ -314,9 +315,7 @@ class PeopleFinder:
             return  # "the Moon", "the Park"
         families, name = slugs(hit, "family"), hit.span.of(text)
         slug = identity.resolve_person(name, [], families, None, self.page.date, self.vocabulary)
-        if not slug and _MISTER.search(text, max(0, start - 6), start):
-            own = OWN_SIDE.get(self.page.source, "")
-            slug = identity.known_by_courtesy(families, own, self.page.date, self.vocabulary)
+        slug = slug or known_by_courtesy(families, start, self.page, text, self.vocabulary)
         if slug and hit.span.end - hit.span.start > 3:
             self._add(Spot(hit.span, SpotKind.PERSON, (identity.person_entity(slug, self.vocabulary),), hit.span, None))
 
