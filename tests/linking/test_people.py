@@ -206,9 +206,9 @@ def test_leaders_of_a_community_of_states_are_abroad() -> None:
     assert read.claims.event.event_type == "meeting"
 
 
-def test_condolences_to_the_sons_of_somebody() -> None:
-    lead = "Vladimir Putin sent his condolences to the sons of Hero of Russia, General of the Army Anatoly Kvashnin."
-    read = kremlin("Condolences on the passing of a general", "It is a loss.", lead)
+def test_condolences_to_the_daughters_of_somebody() -> None:
+    lead = "Vladimir Putin shares the grief of the daughters of Marshal of the Union Anatoly Kvashnin."
+    read = kremlin("Condolences on the passing of a marshal", "It is a loss.", lead)
     assert [who for who, _, _ in read.cast()] == ["vladimir-putin"]
 
 
