@@ -22,6 +22,7 @@ YERMAK = "Head of the Office of the President Andriy Yermak"
          f"{ZELENSKYY} visited sailors on a pier and presented them with awards.", "ceremony"),
         ("President visited sailors on a pier",
          f"{ZELENSKYY} visited sailors on a pier and presented them with awards.", "visit"),
+        ("On the Day of Boats, the President visited sailors", f"{ZELENSKYY} presented awards to them.", "visit"),
     ],
 )  # fmt: skip
 def test_journeys(title: str, text: str, notation: str) -> None:
@@ -44,6 +45,10 @@ def test_journeys(title: str, text: str, notation: str) -> None:
         ("President at the opening of the Heron Conference: We build",
          f"We build. {ZELENSKYY} said this in Munich.", "speech"),
         ("Scouts hand over a lamp to the President", "The lamp is bright, said a scout.", "meeting"),
+        ("President remembers them all", f"{ZELENSKYY} honored the memory of fallen sailors.", "ceremony"),
+        ("Volodymyr Zelenskyy took part in the farewell to an old captain", "Bells rang.", "ceremony"),
+        ("Ukraine and the EU sign a boat agreement", "It is about boats.", "ceremony"),
+        ("A lamp for the museum", "It was lit at a short ceremony. A guide rang.", "ceremony"),
     ],
 )  # fmt: skip
 def test_ceremonies(title: str, text: str, notation: str) -> None:
@@ -54,6 +59,12 @@ def test_ceremonies(title: str, text: str, notation: str) -> None:
     ("title", "text", "notation"),
     [
         ("President Enacts the NSDC Decision on Boats", "It is in force.", "decree"),
+        ("The Head of State presented the new Commander of the Fleet", "He is a sailor.", "working-meeting"),
+        ("President held a meeting on the results of the visit to Oslo", f"{ZELENSKYY} heard Andriy Yermak.",
+         "working-meeting"),
+        ("The President met with representatives of the Crimean Tatar people", f"{ZELENSKYY} listened.", "meeting"),
+        ("Meeting of delegations in Istanbul",
+         "The fourth round of negotiations of two delegations took place in Istanbul.", "talks"),
         ("Head of State imposes new sanctions", "Forty firms are listed.", "decree"),
         ("Volodymyr Zelenskyy heard a report from the Minister of Boats", f"{ZELENSKYY} asked about oars.",
          "working-meeting"),
@@ -94,6 +105,10 @@ def test_summits_and_talk_of_summits(title: str, text: str, notation: str) -> No
         ("Herons matter - President", f"Herons matter. {ZELENSKYY} said this on the podcast of Anna Quibble.",
          "interview"),
         ("Herons matter - Andriy Yermak", f"Herons matter, {YERMAK} told CNN.", "interview"),
+        ("With Anna Quibble, the President spoke about herons", f"{ZELENSKYY} gave a long interview.", "interview"),
+        ("President's conversation with media representatives after a walk", "Herons matter.", "press-conference"),
+        ("President held a briefing for foreign media", "Herons matter.", "press-conference"),
+        ("Volodymyr Zelenskyy took part in the Heron Forum", f"{ZELENSKYY} spoke at the Heron Forum.", "speech"),
         ("Herons matter - Andriy Yermak", "Herons matter. He told it on French TV channel Heron 2.", "interview"),
         ("Herons matter - Andriy Yermak", "Herons matter. This is stated in his op-ed for a newspaper.", "other"),
         ("Herons matter - President",
