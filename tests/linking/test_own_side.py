@@ -112,3 +112,11 @@ def test_a_civil_servant_is_not_the_minister() -> None:
 )
 def test_the_head_of_something_with_a_name_of_its_own_is_not_the_publishers(title: str, text: str, there: bool) -> None:
     assert ("volodymyr-zelenskyy" in {slug for slug, *_ in kyiv(title, text).cast()}) is there
+
+
+def test_members_of_a_delegation_stand_for_the_state_of_the_body_that_sent_it() -> None:
+    text = "The President met with a friendly delegation of the US Congress, which included senators Jane Quibble and "
+    text += "Jan Muster. Later Ada Heron joined."
+    people = {slug: stands_for for slug, _, stands_for in kyiv("President met with guests", text).cast()}
+    assert {slug: people[slug] for slug in ("jane-quibble", "jan-muster")} == {"jane-quibble": "US", "jan-muster": "US"}
+    assert people.get("ada-heron", "") != "US"
