@@ -6,6 +6,7 @@ import re
 
 from kg.extraction.event_stretches import body_spans
 from kg.linking.link import LinkedPage
+from kg.linking.members import Member
 from kg.linking.spots import SpotKind
 from kg.model.entities import Entity
 
@@ -27,7 +28,7 @@ def _in_diplomacy(notation: str, linked: LinkedPage) -> str:
     if notation != "working-meeting":
         return notation
     people = linked.cast.principals
-    if any(m.country not in ("", own) and m.office_code not in _REGIONAL for m in people):
+    if any(_is_foreign(m, own) and m.office_code not in _REGIONAL for m in people):
         return "meeting"
     if linked.page.source == "whitehouse" and not any(m.office_code == "president" for m in people):
         return "meeting"
@@ -52,12 +53,19 @@ def _at_work(notation: str, linked: LinkedPage) -> str:
     if notation not in types or notation == "videoconference" or not own or not people:
         return notation
     leader = any(m.country == own and m.office_code == "president" for m in people)
-    foreign = any(m.country not in ("", own) or (m.organization and m.country != own) for m in members)
+    foreign = any(_is_foreign(m, own) or (m.organization and m.country != own) for m in members)
     foreign = foreign or _from_abroad(linked)
     official = len(people) == 1 or any(m.office_code and m.office_code != "president" for m in members)
     if not leader or foreign or _is_social(linked):
         return notation
     return "working-meeting" if official or _at_home(linked) else notation
+
+
+def _is_foreign(member: Member, own: str) -> bool:
+    """Tell whether somebody stands for another state, or heads a land that is no state of the reference data."""
+    return member.country not in ("", own) or (
+        not member.country and not member.organization and member.entity.known and member.office_code in _HEADS
+    )
 
 
 def _from_abroad(linked: LinkedPage) -> bool:
@@ -73,9 +81,9 @@ def _from_abroad(linked: LinkedPage) -> bool:
                 return True
             if any(s.kind in kinds and s.entities[0].slug != own for s in spots):
                 return True
-            bodies = (s.entities[0] for s in spots if s.kind is SpotKind.ORGANIZATION)
-            if any(_country_of(body, linked) not in ("", own) for body in bodies):
-                return True  # "a delegation of the Northland Senate"
+            bodies = [s.entities[0] for s in spots if s.kind is SpotKind.ORGANIZATION]
+            if any(_country_of(body, linked) not in ("", own) or _of_states(body, linked) for body in bodies):
+                return True  # "a delegation of the Northland Senate", "leaders of the Northern Community"
     return False
 
 
@@ -83,6 +91,11 @@ def _country_of(body: Entity, linked: LinkedPage) -> str:
     """Return the code of the country whose body it is, "" when that is not known or it is of none."""
     record = linked.vocabulary.reference.records.get(body.key)
     return record.one("ofCountry") if record is not None else body.country
+
+
+def _of_states(body: Entity, linked: LinkedPage) -> bool:
+    record = linked.vocabulary.reference.records.get(body.key)
+    return record is not None and record.one("organizationKind") == "international-organization"
 
 
 def _is_social(linked: LinkedPage) -> bool:

@@ -35,6 +35,7 @@ class GivenNames:
         self.vocabulary = vocabulary
         things = vocabulary.pack.table("names", "things")
         self._behind = fast(things.get("behind", r"(?!)")).compiled
+        self._body = re.compile(things.get("body", r"(?!)"))
         self._ahead = fast(things.get("ahead", r"(?!)")).compiled
 
     def given(self) -> Iterator[Span]:
@@ -88,6 +89,10 @@ class GivenNames:
         if _GLUED.search(self.text, span.start, span.end):
             return None  # "Jane QuibblePresident": what is left of a pop-up
         return span if " " in self.text[span.start : span.end] else None
+
+    def is_body(self, before: str) -> bool:
+        """Tell whether the words before a name end with a body that its bearer sits in: "of the Senate Jane X"."""
+        return self._body.search(before) is not None
 
     def is_thing(self, span: Span) -> bool:
         """Tell whether a person's name is only the name of a thing: an order, a foundation, a ship, a street."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from kg.linking.ambiguous import means_another
 from kg.linking.bodies import BodyFinder
 from kg.linking.bodies_ru import RussianBodyFinder
 from kg.linking.raw import Names, category, slugs
@@ -95,22 +96,17 @@ class MentionFinder:
             return self._capital(hit)
         if kind == "domestic":
             return self._domestic(hit)
+        if kind == "organization" and (own := self._own_body(hit)) is not None:
+            return [own]
         if kind not in _KIND:
             return []
-        if kind == "country" and self._means_another(slugs(hit, kind)[0]):
+        if kind == "country" and means_another(slugs(hit, kind)[0], self.page, self.names.text, self.vocabulary):
             return []
         if kind == "country" and self._money_after.match(self.names.text, hit.span.end) is not None:
             return []  # "US$5 billion" is a sum
         segment = "country" if kind == "adjective" else kind
         entity = self.vocabulary.reference.entity(segment, slugs(hit, kind)[0])
         return [Spot(hit.span, _KIND[kind], (entity,), hit.span)]
-
-    def _means_another(self, code: str) -> bool:
-        """Tell whether a country's name means something else on this page ("Georgia" the state)."""
-        entry = self.vocabulary.pack.table("references", "ambiguous").get(code)
-        if entry is None or entry["source"] != self.page.source:
-            return False
-        return re.search(entry["needs"], self.names.text) is None
 
     def _domestic(self, hit: Hit) -> list[Spot]:
         """A short name such as "Defence Ministry" means the body of the site's own state."""
@@ -126,11 +122,16 @@ class MentionFinder:
                 return [Spot(hit.span, SpotKind.ORGANIZATION, (entity,), hit.span)]
         if self._of_other_state(hit):
             return []
+        own = self._own_body(hit)
+        return [own] if own is not None else self._of_named_body(hit.span, name)
+
+    def _own_body(self, hit: Hit) -> Spot | None:
+        """Return the body of the site's own state that goes by a name, though another may bear the same name whole."""
         for slug in slugs(hit, "domestic"):
             entity = self.vocabulary.reference.entity("organization", slug)
             if self.vocabulary.reference.records[entity.key].one("ofCountry") == self.own_country:
-                return [Spot(hit.span, SpotKind.ORGANIZATION, (entity,), hit.span)]
-        return self._of_named_body(hit.span, name)
+                return Spot(hit.span, SpotKind.ORGANIZATION, (entity,), hit.span)
+        return None
 
     def _of_named_body(self, span: Span, name: str) -> list[Spot]:
         """ "The Security Council" on a page that names the United Nations, of a state that has none of its own."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg.linking import identity
 from kg.linking.given import GivenNames
+from kg.linking.namesakes import is_namesake
 from kg.linking.offices import Phrase, read_office
 from kg.linking.raw import Names, category, slugs
 from kg.linking.rosters import Entry
@@ -27,6 +28,8 @@ _APPOSITIVE = re.compile(r", (?:the |our |a )?(?:[A-Z][\w-]+ ){0,3}")
 # Behind a listed name these head a body that nobody knows: "Jane Quibble, President, Northland Society".
 _AIDE_TO = re.compile(r"\b(?:Advis[eo]r|Assistant|Counselor|Aide|Envoy|Representative) to the $")
 _EXPLAINED = re.compile(r"(?: (?:in|to) (?:the )?[A-Z][\w' -]{2,25})?, (?:(?:Mr|Mrs|Ms|Dr|H\.E)\.? )*")
+_OF_BEFORE = re.compile(r"\b(?:of|to|for) (?:the )?$")
+_JOINED = re.compile(r"[\u2060\u2013-]\**$")  # "Jean-Quibble", in bold letters too
 _CAPITAL_BEFORE = re.compile(r"(?<![\w'-])(?![A-Z]{3,} )[A-Z][\w'-]* $")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.:!?] )[A-Z][\w'-]* $")
 # A minister addressed without a department.
@@ -214,9 +217,12 @@ class PeopleFinder:
     def _follows_capital(self, start: int) -> bool:
         """Tell whether a capital word stands before `start` that belongs to the name; an acronym does not."""
         before = self.names.text[max(0, start - 30) : start]
-        if _CAPITAL_BEFORE.search(before) is None or _SENTENCE_BEFORE.search(before) is not None:
+        if _CAPITAL_BEFORE.search(before) is None or _SENTENCE_BEFORE.search(before) or self._named.is_body(before):
             return False
-        body = self._ends.get(start - 1)  # "the co-chairs of the Northland Group Jane Quibble (Northland) and …"
+        body = self._ends.get(start - 1)
+        if body is not None and category(body) == "country":  # "envoy of the Kingdom of Northland Jane Quibble"
+            return _OF_BEFORE.search(self.names.text, max(0, body.span.start - 8), body.span.start) is None
+        # "the co-chairs of the Northland Group Jane Quibble (Northland)"
         return body is None or category(body) != "organization"
 
     def _listed(self) -> None:
@@ -224,9 +230,9 @@ class PeopleFinder:
         for entry in self._entries:
             if entry.name is None or self._is_taken(entry.name):
                 continue
-            head = entry.name
-            entity = self._resolve(head, None) or self._create(self.page.text[head.start : head.end])
-            self._add(Spot(head, SpotKind.PERSON, (entity,), head, self._office_behind(head.end, entry.span.end)))
+            head, office = entry.name, self._office_behind(entry.name.end, entry.span.end)
+            entity = self._resolve(head, None, office) or self._create(self.page.text[head.start : head.end])
+            self._add(Spot(head, SpotKind.PERSON, (entity,), head, office))
 
     def _office_behind(self, start: int, end: int) -> Office | None:
         """Return the first office in the words behind a listed name."""
@@ -298,27 +304,21 @@ class PeopleFinder:
         start, end, text = hit.span.start, hit.span.end, self.names.text
         if (
             re.match(r"[ -]\u2060?[A-Z]", text[end : end + 3])
-            or text[start - 1 : start] in ("-", "\u2060")
+            or _JOINED.search(text, max(0, start - 4), start)
             or self._named.is_thing(hit.span)
         ):
             return
         if text[start:end] in self.vocabulary.common_words:
             return  # "the Moon", "the Park"
-        slug = identity.resolve_person(
-            self.names.text[hit.span.start : hit.span.end],
-            [],
-            slugs(hit, "family"),
-            None,
-            self.page.date,
-            self.vocabulary,
-        )
+        families, name = slugs(hit, "family"), hit.span.of(text)
+        slug = identity.resolve_person(name, [], families, None, self.page.date, self.vocabulary)
         if slug and hit.span.end - hit.span.start > 3:
             self._add(Spot(hit.span, SpotKind.PERSON, (identity.person_entity(slug, self.vocabulary),), hit.span, None))
 
     # -- resolution ----------------------------------------------------------------------------------------------
 
-    def _resolve(self, span: Span, office: Office | None) -> Entity | None:
-        """Return the person that the name at `span` means; make one when the name is whole and unknown."""
+    def _resolve(self, span: Span, office: Office | None, behind: Office | None = None) -> Entity | None:
+        """Return whom the name at `span` means, or make one; an office `behind` it tells only who is not meant."""
         text = self.names.text[span.start : span.end]
         hit = self.names.by_start.get(span.start)
         exact = slugs(hit, "person") if hit is not None and hit.span == span else []
@@ -333,7 +333,7 @@ class PeopleFinder:
         slug = self._named_before(text, office) or identity.resolve_person(
             text, exact, list(dict.fromkeys(families)), office, self.page.date, self.vocabulary
         )
-        if slug:
+        if slug and not self._is_another(slug, span, office or behind):
             return identity.person_entity(slug, self.vocabulary)
         if len(identity.words_of(text)) > 1:
             return self._create(self.page.text[span.start : span.end])
@@ -349,6 +349,10 @@ class PeopleFinder:
             return None
         return self._create(self.page.text[span.start : span.end])
 
+    def _is_another(self, slug: str, span: Span, office: Office | None) -> bool:
+        told = " ".join(identity.words_of(span.of(self.names.text))) in self.new  # a namesake was told of before
+        return told or is_namesake(slug, span, office, self.page, self.names, self.vocabulary)
+
     def _is_office(self, position: int) -> bool:
         """Tell whether an office begins at `position`: "Director A and Deputy Director B"."""
         hit = self.names.by_start.get(position)
@@ -360,11 +364,7 @@ class PeopleFinder:
             return ""
         for spot in self.spots:
             entity = spot.entities[0] if spot.kind is SpotKind.PERSON else None
-            if (
-                entity is None
-                or not entity.known
-                or text not in self.names.text[spot.head.start : spot.head.end].split()
-            ):
+            if entity is None or not entity.known or text not in spot.head.of(self.names.text).split():
                 continue
             posts = self.vocabulary.reference.posts_on(entity.slug, self.page.date, slack=3)
             if any(p.office in identity.alike(office.code) for p in posts):
@@ -373,8 +373,7 @@ class PeopleFinder:
 
     def _may_stand_alone(self, office: Office) -> bool:
         """Tell whether an office is one that people are addressed by, so that one unknown word behind it is a name."""
-        last = self.names.text[office.span.start : office.span.end].split()[-1]
-        return last.rstrip(".") in self.vocabulary.address_words
+        return office.span.of(self.names.text).split()[-1].rstrip(".") in self.vocabulary.address_words
 
     def _create(self, name: str) -> Entity:
         entity = identity.new_person(" ".join(name.split()), self.page.language)

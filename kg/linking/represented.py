@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.linking.ambiguous import means_another
 from kg.linking.members import OWN_SIDE, Cast, Member
 from kg.linking.offices import owner
 from kg.linking.raw import Names, category, slugs
@@ -24,6 +25,7 @@ _OF_ANY_BODY = frozenset(
     }
 )
 
+_OF_A_STATE = frozenset({"president", "prime-minister", "foreign-minister"})
 # Whoever governs a region governs it for the state that put him there, wherever the region lies on the map.
 _OF_A_REGION = frozenset({"governor", "regional-head"})
 
@@ -58,6 +60,19 @@ def finish_countries(cast: Cast, page: Page, names: Names, vocabulary: Vocabular
             member.country = next(iter(abroad)) if len(abroad) == 1 else ""
         elif page.source == "kremlin" or member.office.code not in _OF_ANY_BODY:
             member.country = cast.own_country
+    for member in cast.members:
+        if _heads_no_state(member, page, vocabulary):
+            member.country = ""
+        elif member.country and means_another(member.country, page, names.text, vocabulary):
+            member.country = cast.own_country  # "Congresswoman X of Georgia"
+
+
+def _heads_no_state(member: Member, page: Page, vocabulary: Vocabulary) -> bool:
+    """Tell whether somebody headed, on the day, a land that no country of the reference data is (Abkhazia)."""
+    if not member.entity.known:
+        return False
+    posts = vocabulary.reference.posts_on(member.entity.slug, page.date)
+    return any(post.office in _OF_A_STATE and not (post.country or post.organization) for post in posts)
 
 
 def _bracketed(member: Member, names: Names) -> str:

@@ -91,6 +91,9 @@ def test_type_of_a_page_whose_title_may_be_a_quotation(title: str, text: str, no
     ("title", "lead", "notation"),
     [
         ("BRICS Summit", "Vladimir Putin took part in the BRICS Summit via videoconference.", "summit"),
+        ("On May 3, Vladimir Putin will meet with President of Serbia Aleksandar Vucic",
+         "The leaders are to discuss ferries.", "meeting"),
+        ("On May 4, Vladimir Putin will receive letters of credence", "There will be music.", "ceremony"),
         ("Ferry named after a marshal", "Vladimir Putin took part in the naming ceremony.", "ceremony"),
         ("Meeting with Government members", "Vladimir Putin held a videoconference with Government members.",
          "working-meeting"),

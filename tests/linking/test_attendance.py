@@ -56,6 +56,9 @@ def test_words_of_attendance(words: str) -> None:
         "He will meet with Minister Maria Quibble next week.",
         "The widow of Minister Maria Quibble attended.",
         "He thanked the bakers on behalf of Minister Maria Quibble.",
+        "The baker Maria Quibble raised $5 million for rye.",
+        "The First Lady of Poland, Maria Quibble, also joined - she sent a million.",
+        "Minister Maria Quibble joined the initiative of the bakers.",
     ],
 )
 def test_people_who_are_only_named(words: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.linking.spots import SpotKind
-from tests.english_pages import call, transcript
+from tests.english_pages import call, kyiv, transcript, washington
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,15 @@ def test_an_agreement_inside_the_name_of_a_body_is_none() -> None:
 def test_a_ministry_is_the_site_s_own() -> None:
     found = call("The Defence Ministry wrote.").named(SpotKind.ORGANIZATION)
     assert found["Defence Ministry"] == "ministry-of-defence-of-russia"
+
+
+def test_a_name_that_two_bodies_bear_is_the_site_s_own() -> None:
+    name, europe = "Congress of Local and Regional Authorities", "of-the-council-of-europe"
+    own = kyiv("A meeting", f"Volodymyr Zelenskyy attended the {name}.").named(SpotKind.ORGANIZATION)
+    assert own[name].endswith("under-the-president-of-ukraine")
+    assert washington("A visit", f"Joe Biden spoke to the {name}.").named(SpotKind.ORGANIZATION)[name].endswith(europe)
+    whole = kyiv("A meeting", f"Volodymyr Zelenskyy wrote to the {name} of the Council of Europe.")
+    assert whole.named(SpotKind.ORGANIZATION)[f"{name} of the Council of Europe"].endswith(europe)
 
 
 def test_names_of_bodies_do_not_run_across_paragraphs() -> None:

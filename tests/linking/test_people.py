@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.linking.spots import SpotKind
 from tests.english_pages import CALL, CALL_LEAD, Read, call, kremlin, kyiv, washington
 
 
@@ -123,3 +124,83 @@ def test_list_of_participants() -> None:
 
 def test_a_company_in_an_office_is_no_name() -> None:
     assert labels(call("A report came from John Quibble, CEO of Acme Shipping.")) == ["John Quibble"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("an envoy of the Office of Rye of the Kingdom of Norway Peter Quibble, who bakes", "Peter Quibble"),
+        ("a delegation led by the head of the bakers in the Senate Marco Quibble", "Marco Quibble"),
+    ],
+)
+def test_a_name_behind_the_body_or_country_that_it_belongs_to(words: str, name: str) -> None:
+    read = kyiv("A meeting", f"President of Ukraine Volodymyr Zelenskyy met with {words}.")
+    assert labels(read) == [name]
+    assert name not in " ".join(read.named(SpotKind.ORGANIZATION))
+    assert len(read.cast()) == 2
+
+
+def test_a_namesake_at_home_is_no_official_of_the_neighbour() -> None:
+    lead = "Vladimir Putin met with Archpriest Alexander Tkachenko, head of the Rye Foundation."
+    title = "Meeting with Head of the Rye Foundation Archpriest Alexander Tkachenko"
+    assert {who for who, _, _ in kremlin(title, "They spoke of rye.", lead).cast()} == {
+        "vladimir-putin",
+        "alexander-tkachenko",
+    }
+    told = call("The note came from Minister of Culture of Ukraine Alexander Tkachenko.").people()
+    assert ["oleksandr-tkachenko"] in told.values()
+
+
+def test_the_head_of_a_land_that_is_no_state_stands_for_none() -> None:
+    lead = "Vladimir Putin met with President of the Republic of South Ossetia Alan Gagloyev."
+    read = kremlin("Meeting with President of South Ossetia Alan Gagloyev", "They spoke of rye.", lead, "July 12, 2022")
+    assert {(who, land) for who, _, land in read.cast()} == {("vladimir-putin", "RU"), ("alan-gagloev", "")}
+    assert read.claims.event.event_type == "meeting"
+
+
+def test_the_senator_is_not_the_late_president_of_his_name() -> None:
+    read = washington("Readout of a call", "Senators Mitt Romney and John Kennedy also joined the call.")
+    assert read.people()["John Kennedy"] == ["john-kennedy"]
+    whole = washington("A speech", "He quoted John F. Kennedy on the price of rye.")
+    assert whole.people()["John F. Kennedy"] == ["john-f-kennedy"]
+
+
+def test_a_listed_head_of_a_body_is_no_leader_of_that_name() -> None:
+    listed = "**Participants:**\n\n-   Dr. Mark Brown, President, Rye University\n-   Jane Quibble, Dean, Rye College\n"
+    title = "Readout of a meeting with university presidents"
+    assert "mark-brown" in {who for who, _, _ in washington(title, f"Officials met.\n\n{listed}").cast()}
+    called = washington("Readout of a call", "Jake Sullivan spoke with Prime Minister Mark Brown of the Cook Islands.")
+    assert "mark-brown-cook-islands-politician" in {who for who, _, _ in called.cast()}
+
+
+@pytest.mark.parametrize("joint", ["–", "*–*", "-"])
+def test_half_of_a_double_name_is_nobody(joint: str) -> None:
+    read = washington("A meeting", f"Among the guests was *Karine Jean*{joint}*Pierre, a baker.")
+    assert "philip-j-pierre" not in {slug for slugs in read.people().values() for slug in slugs}
+
+
+def test_a_company_is_no_president() -> None:
+    text = "Today, the White House convened companies. Participants included Facebook/Meta, and Rye Software."
+    assert not washington("Readout of a meeting on software", text).people()
+
+
+def test_georgia_is_a_state_of_the_union_there() -> None:
+    text = "Vice President Harris convened bakers. Congresswoman Lucy Quibble of Georgia also attended."
+    assert ("lucy-quibble", "attendee", "US") in washington("Readout of a meeting", text).cast()
+
+
+def test_whom_a_funeral_is_for_takes_no_part() -> None:
+    text = "President Biden spoke with Governor Jane Quibble after the State Funeral for Queen Elizabeth II."
+    assert "elizabeth-ii" not in {who for who, _, _ in washington("Readout of a call", text, "2022-09-20").cast()}
+
+
+def test_whose_decision_it_was_takes_no_part() -> None:
+    text = "A working group met today, following President Biden's and President Xi Jinping's decision."
+    read = washington("Readout of a working group", text, "2024-01-30")
+    assert not {who for who, role, _ in read.cast() if role != "group"}
+
+
+def test_leaders_of_a_community_of_states_are_abroad() -> None:
+    text = "President Biden met with leaders of the Caribbean Community (CARICOM)."
+    read = washington("Readout of a meeting with leaders of the Caribbean Community", text)
+    assert read.claims.event.event_type == "meeting"
