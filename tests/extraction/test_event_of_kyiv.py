@@ -59,6 +59,10 @@ def test_ceremonies(title: str, text: str, notation: str) -> None:
     ("title", "text", "notation"),
     [
         ("President Enacts the NSDC Decision on Boats", "It is in force.", "decree"),
+        ("President awards forty sailors with medals", f"{ZELENSKYY} signed a decree on awarding sailors.", "decree"),
+        ("Ada Heron reported to the President on boats", "There are forty.", "working-meeting"),
+        ("President received letters of credence", "Ten came.", "ceremony"),
+        ("The President Met with the Sultan of Oman on the Margins of a Summit", "They spoke of boats.", "meeting"),
         ("The Head of State presented the new Commander of the Fleet", "He is a sailor.", "working-meeting"),
         ("President held a meeting on the results of the visit to Oslo", f"{ZELENSKYY} heard Andriy Yermak.",
          "working-meeting"),
