@@ -15,6 +15,8 @@ from kg.vocabulary.matcher import Hit
 
 # How many characters around a name are looked at for the state.
 _AROUND = 150
+SPEAKER = "speaker"
+"""The code of what the label of a speaker's words says of him: that he is in the room."""
 _INITIAL = re.compile(r"\b[A-Z]\.")
 
 
@@ -31,6 +33,8 @@ def is_namesake(slug: str, span: Span, office: Office | None, page: Page, names:
     held = reference.tenures_of_person.get(slug, ())
     if not held:
         labels = reference.records[("person", slug)].texts("label", "altLabel", language=vocabulary.language)
+        if office is not None and office.code == SPEAKER and page.source in vocabulary.pack.table("names", "namesakes"):
+            return span.of(text) != fold(labels[0])
         return _lacks_initial(span.of(text), labels)
     if office is not None and office.of_body and " " in span.of(text):
         states = {reference.posts[tenure.post].country for tenure in held if tenure.post in reference.posts}
@@ -47,6 +51,8 @@ def is_namesake(slug: str, span: Span, office: Office | None, page: Page, names:
         return False
     if span.of(text) == fold(reference.label("person", slug)):
         return False  # as the other state itself writes the name
+    if office.code == SPEAKER:
+        return True
     around = text[max(0, span.start - _AROUND) : span.end + _AROUND]
     return re.search(table["near"], around) is None
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.linking import identity
 from kg.linking.given import GivenNames
-from kg.linking.namesakes import is_namesake
+from kg.linking.namesakes import SPEAKER, is_namesake
 from kg.linking.offices import Phrase, read_office
 from kg.linking.raw import Names, category, slugs
 from kg.linking.rosters import Entry
@@ -51,6 +51,7 @@ class PeopleFinder:
         self._taken = bytearray(len(names.text))  # one sign per character: 1 where a spot stands
         self._entries = entries
         self._named = GivenNames(page, names.text, vocabulary)
+        self._speakers = list(labels(page, names.text, vocabulary))
 
     def find(self) -> list[Spot]:
         """Return the PERSON spots (resolved) and OFFICE spots (not yet resolved), in text order."""
@@ -167,9 +168,11 @@ class PeopleFinder:
     # -- names without an office ---------------------------------------------------------------------------------
 
     def _known_names(self) -> None:
+        heads = {head for _, head, _, _ in self._speakers}
         for hit in self.names.hits:
             if category(hit) == "person" and not self._is_taken(hit.span) and not self._named.is_thing(hit.span):
-                entity = self._resolve(hit.span, None)
+                said = Office(hit.span, SPEAKER) if hit.span in heads else None
+                entity = self._resolve(hit.span, None, said)
                 if entity is not None:
                     self._add(Spot(hit.span, SpotKind.PERSON, (entity,), hit.span, self._office_after(hit.span.end)))
 
@@ -187,7 +190,7 @@ class PeopleFinder:
 
     def _labels(self) -> None:
         """Speaker labels are names even when nothing else says so."""
-        for label, head, name, meant in labels(self.page, self.names.text, self.vocabulary):
+        for label, head, name, meant in self._speakers:
             if not self._covered(label):
                 known = identity.person_entity(meant, self.vocabulary) if meant else self._resolve(head, None)
                 self._add(Spot(label, SpotKind.PERSON, (known or self._create(name),), head, None))

@@ -20,6 +20,8 @@ _GAP = re.compile(r" {2,}")
 # Parts that stand in the middle of a sentence.
 _INSIDE = (PartKind.FURNITURE, PartKind.RETRANSLATED, PartKind.CUT)
 # Which reading wins when one stretch of text is the name of several things.
+# "Lee Jun-seok" is not Lee Jun.
+_GOES_ON = re.compile(r"-[a-z]")
 _RANK = (
     "person",
     "role",
@@ -83,7 +85,7 @@ def find_names(page: Page, vocabulary: Vocabulary) -> Names:
                 families[hit.span.start] = hit
         if kinds - {"family"}:
             rest.append(hit)
-    hits = leftmost_longest(rest)
+    hits = leftmost_longest([h for h in rest if not (category(h) == "person" and _GOES_ON.match(text, h.span.end))])
     bodies = [h for h in rest if category(h) not in ("person", "role", "agreement")]
     agreements = leftmost_longest([h for h in rest if any(c == "agreement" for c, _ in h.payloads)])
     found = leftmost_longest(bodies)

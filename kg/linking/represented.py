@@ -50,7 +50,7 @@ def finish_countries(cast: Cast, page: Page, names: Names, vocabulary: Vocabular
     domestic = page.source == "whitehouse" and not abroad
     at_home = page.source == "kremlin" and page.language == "ru" and not abroad
     for member in cast.members:
-        if domestic and not member.organization:
+        if domestic and not member.organization and member.office_code != "religious-leader":
             member.country = cast.own_country  # nobody from abroad: those listed stand for groups of the country
         if at_home and not (member.country or member.organization or member.office or member.entity.known):
             member.country = cast.own_country  # laureates, students, soldiers whom the own head meets

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.linking.spots import SpotKind
-from tests.english_pages import CALL, CALL_LEAD, Read, call, kremlin, kyiv, washington
+from tests.english_pages import CALL, CALL_LEAD, Read, call, kremlin, kyiv, transcript, washington
 
 
 def labels(read: Read) -> list[str]:
@@ -204,3 +204,19 @@ def test_leaders_of_a_community_of_states_are_abroad() -> None:
     text = "President Biden met with leaders of the Caribbean Community (CARICOM)."
     read = washington("Readout of a meeting with leaders of the Caribbean Community", text)
     assert read.claims.event.event_type == "meeting"
+
+
+def test_condolences_to_the_daughters_of_somebody() -> None:
+    lead = "Vladimir Putin shares the grief of the daughters of Marshal of the Union Anatoly Kvashnin."
+    read = kremlin("Condolences on the passing of a marshal", "It is a loss.", lead)
+    assert [who for who, _, _ in read.cast()] == ["vladimir-putin"]
+
+
+def test_a_name_that_goes_on_behind_a_hyphen_is_another() -> None:
+    read = kyiv("A meeting", "President of Ukraine Volodymyr Zelenskyy met with Lee Jun-seok of the Rye Party.")
+    assert "lee-jun-minister" not in {slug for slugs in read.people().values() for slug in slugs}
+
+
+def test_a_journalist_is_no_official_of_the_neighbour() -> None:
+    read = transcript("Vladimir Putin: Good evening.\nAlexei Petrov: Alexei Petrov, Rye Gazette. What of Ukraine?")
+    assert read.people()["Alexei Petrov"] == ["alexei-petrov"]
