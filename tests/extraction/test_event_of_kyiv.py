@@ -40,7 +40,7 @@ def test_journeys(title: str, text: str, notation: str) -> None:
          "ceremony"),
         ("President awarded the laureates of the Heron Prize", "They study herons.", "ceremony"),
         ("Ihor Zhovkva discussed the opening of a port with envoys",
-         "Deputy Head of the Office of the President Ihor Zhovkva held an online meeting with envoys.",
+         "Ihor Zhovkva held an online meeting with envoys.",
          "videoconference"),
         ("President at the opening of the Heron Conference: We build",
          f"We build. {ZELENSKYY} said this in Munich.", "speech"),
