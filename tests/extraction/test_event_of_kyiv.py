@@ -13,7 +13,7 @@ YERMAK = "Head of the Office of the President Andriy Yermak"
 @pytest.mark.parametrize(
     ("title", "text", "notation"),
     [
-        ("Regarding the participation of the Head of State in the Heron Conference",
+        ("Regarding the participation of the President in a conference",
          f"On Friday, {ZELENSKYY} will travel to Munich to take part in a conference on herons.", "visit"),
         ("President of Ukraine to visit Vilnius for the Heron Summit", f"{ZELENSKYY} is going to see herons.", "visit"),
         ("20 young swimmers arrived in France", "They came to swim.", "other"),
