@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import zip_longest
 
+from kg.extraction.deeds import only_acts, only_gives
 from kg.extraction.relations import relations
 from kg.linking.link import LinkedPage
 from kg.linking.spots import Spot, SpotKind
@@ -43,7 +44,8 @@ _PATTERNS = {
     "scene": ("before",),
     "actor": ("before", "after"),
     "culprit": ("after",),
-    "giver": ("before",),
+    "giver": ("before", "of", "for"),
+    "deed": ("before", "after"),
     "adversary": ("before", "after"),
     "own": ("own_not", "own_not_after", "unnamed", "before", "after"),
 }
@@ -88,6 +90,7 @@ class SubjectFinder:
         self._starts = [hit.span.start for hit in self._hits]
         self._aside_spoken = bool(pack.table("subjects", "aside").get("spoken", False))
         self._crises = frozenset(pack.words("subjects", "own", "crises"))
+        self._watched = frozenset(pack.words("subjects", "deed", "watched"))
         # In text order, each with its rank: of two stretches that mean one country the first listed counts.
         ordered = sorted(enumerate(self._implied_countries()), key=lambda found: found[1][0].start)
         self._implied = [(rank, span, code) for rank, (span, code) in ordered]
@@ -135,7 +138,7 @@ class SubjectFinder:
         words leave out what is only a circumstance.
         """
         found: dict[tuple[tuple[str, str], str], Subject] = {}
-        for subject in [*self._topics(region, direct, substantive), *self._countries(region, direct or countries)]:
+        for subject in [*self._topics(region, direct, substantive), *self._countries(region, direct, countries)]:
             if (not substantive or self._aside_spoken) and self._aside(subject.span, region):
                 continue
             found.setdefault((subject.entity.key, subject.place.slug if subject.place is not None else ""), subject)
@@ -268,12 +271,13 @@ class SubjectFinder:
             return not any(hit.strong and hit.span.overlaps(behind) for hit in self._hits)
         return not any(hit.span.overlaps(spot.span) for hit in self._hits)
 
-    def _countries(self, region: Span, direct: bool) -> list[Subject]:
+    def _countries(self, region: Span, direct: bool, grave: bool) -> list[Subject]:
         out = []
         listed = -1  # where the last country ended that is a subject
         for spot in self.linked.mentions.within(region.start, region.end):
             code = self._country_of(spot)
-            if code and (self._is_subject(spot, code, direct) or self._continues(spot, code, listed)):
+            itself = code and self._is_subject(spot, code, direct or grave) and not (direct and self._acts(spot, code))
+            if itself or (code and self._continues(spot, code, listed)):
                 out.append(Subject(self.country(code), spot.span, True))
                 listed = spot.span.end
             elif code in self._adversaries and not self._in_person(spot):
@@ -310,14 +314,13 @@ class SubjectFinder:
         """Tell whether the situation in the country is meant, not just the country named."""
         known = self._judged.get((spot.span, direct))
         if known is None:
-            known = self._judge(spot, code, direct) and not self._gives(spot)
+            known = self._judge(spot, code, direct) and not only_gives(self.linked.text, spot.span, self._words)
             self._judged[(spot.span, direct)] = known
         return known
 
-    def _gives(self, spot: Spot) -> bool:
-        """Tell whether somebody is grateful for a country's support: it is who gives it."""
-        before = self.linked.text[max(0, spot.span.start - 60) : spot.span.start]
-        return self._words["giver.before"].search(before) is not None
+    def _acts(self, spot: Spot, code: str) -> bool:
+        """Tell whether a country only does what was discussed; the deeds of states that are watched are a subject."""
+        return code not in self._watched | self.represented and only_acts(self.linked.text, spot.span, self._words)
 
     def _judge(self, spot: Spot, code: str, direct: bool) -> bool:
         if self._in_person(spot):

@@ -61,6 +61,7 @@ class CastFinder:
         self._opening = re.compile(words.get("opening", r"(?!)"))
         self._first_person = re.compile(words.get("first_person", r"(?!)"))
         self._bilateral = re.compile(words.get("bilateral_opening", r"(?!)"))
+        self._of_another = re.compile(words.get("of_another", r"(?!)"))
         self._statement = fast(words.get("statement", r"(?!)"))
         self._reported = re.compile(vocabulary.pack.table("voices", "patterns").get("reported", r"(?!)"))
         title = names.text[page.title.start : page.title.end]
@@ -265,6 +266,8 @@ class CastFinder:
         office = spot.office
         if spot.kind is not SpotKind.OFFICE or office is None or not head.contains(spot.span):
             return False
+        if not office.country and not office.organization and self._of_another.search(spot.span.of(self.names.text)):
+            return False  # "the President of Heron Foundation", of which nothing is known
         told = any(t.start <= spot.span.start < t.end for s in self.head_spans() for t in self._told_otherwise(s))
         return (
             not told and self.own.means_head(office, spot.span.of(self.names.text)) and not self._excluded(spot, head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.linking.ambiguous import means_another
 from kg.linking.members import OWN_SIDE, Cast, Member
+from kg.linking.offices import owner
 from kg.linking.raw import Names, category, slugs
 from kg.linking.vocabulary import Vocabulary
 from kg.model.entities import Entity
@@ -86,15 +87,16 @@ def _bracketed(member: Member, names: Names) -> str:
 
 
 def _sides(names: Names, vocabulary: Vocabulary) -> list[tuple[int, str]]:
-    """Return (position, country) of every "on the American side, …" of the page, in text order."""
-    pattern = vocabulary.pack.table("cast", "attendance").get("side")
+    """Return (position, country) of every "on the American side, …" and "a delegation of the Sejm, …" in order."""
+    table = vocabulary.pack.table("cast", "attendance")
     found = []
-    for match in fast(pattern).finditer(names.text) if pattern else ():
-        hit = names.by_start.get(match.start("land"))
-        kind = category(hit) if hit is not None else ""
-        if hit is not None and kind in ("adjective", "country", "government"):
-            found.append((match.start(), slugs(hit, kind)[0]))
-    return found
+    for pattern in filter(None, (table.get("side"), table.get("delegation"))):
+        for match in fast(pattern).finditer(names.text):
+            hit = names.by_start.get(match.start("land"))
+            kind = category(hit) if hit is not None else ""
+            if hit is not None and kind in ("adjective", "country", "government", "organization"):
+                found.append((match.start(), owner([hit], vocabulary)[0]))
+    return sorted(found)
 
 
 def _side_of(member: Member, page: Page, sides: list[tuple[int, str]]) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from kg.pipeline.vocabularies import vocabulary
 from kg.vocabulary.publishers import NOBODY, Publisher, publisher_of, publishers
-from tests.english_pages import site
+from tests.english_pages import kyiv, site
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,24 @@ def test_a_civil_servant_is_not_the_minister() -> None:
         "Foreign Secretary's visit to Poland", "Foreign Secretary Jan Quibble met Andrzej Duda.", "https://mea.gov.in/x"
     )
     assert "s-jaishankar" not in {slug for slug, _, _ in read.cast()}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "there"),
+    [
+        ("Andriy Yermak met with the President of Heron Foundation", "Andriy Yermak met with Anna Quibble.", False),
+        ("President of the Heron Club visited a school", "The school got books.", False),
+        ("Meeting with the President of the Republic", "Andriy Yermak met with the President of the Republic.", True),
+        ("President visited a school", "The school got books.", True),
+    ],
+)
+def test_the_head_of_something_with_a_name_of_its_own_is_not_the_publishers(title: str, text: str, there: bool) -> None:
+    assert ("volodymyr-zelenskyy" in {slug for slug, *_ in kyiv(title, text).cast()}) is there
+
+
+def test_members_of_a_delegation_stand_for_the_state_of_the_body_that_sent_it() -> None:
+    text = "The President met with a friendly delegation of the US Congress, which included senators Jane Quibble and "
+    text += "Jan Muster. Later Ada Heron joined."
+    people = {slug: stands_for for slug, _, stands_for in kyiv("President met with guests", text).cast()}
+    assert {slug: people[slug] for slug in ("jane-quibble", "jan-muster")} == {"jane-quibble": "US", "jan-muster": "US"}
+    assert people.get("ada-heron", "") != "US"
