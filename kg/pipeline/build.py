@@ -59,7 +59,7 @@ def build(
     brought to disk, so a kill costs no more than that; run the build again, and it goes on from there.
 
     `progress` is called with 1 for each page that is done, `on_bytes` with the number of bytes read from a file.
-    Memory does not grow with the pages but for some hundred bytes each.
+    Memory grows by some four kilobytes a page, for what is stored and was seen (docs/scale.md).
     """
     ids = ids or Identifiers()
     report = BuildReport()
